@@ -1,0 +1,29 @@
+package io.dawsos.portfolio;
+
+import io.dawsos.pricing.PriceBook;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What the database knows of a portfolio at one ledger commit. Every method costs one round trip. */
+public interface PortfolioHistory {
+
+    /** What was held at the end of the pack's day, and all rows of that pack. */
+    record HoldingsAndPrices(Holdings holdings, PriceBook prices) {}
+
+    /** Lots and cash at the close of the scope's pack, with the pack's rows. */
+    HoldingsAndPrices holdings(PortfolioScope scope);
+
+    /** Daily values of the range, both days included, by date, up to the scope's pack. The first carries the flow of its own day. */
+    List<DailyValue> values(PortfolioScope scope, LocalDate from, LocalDate to);
+
+    /**
+     * The last {@code observations} daily values up to the scope's pack, by date; fewer when the history is shorter.
+     */
+    List<DailyValue> lastValues(PortfolioScope scope, int observations);
+
+    /** The attribution rows at the last days at or before {@code from} and {@code to}; the first day of the history when {@code from} lies before it. */
+    AttributionWindow attribution(PortfolioScope scope, LocalDate from, LocalDate to);
+
+    /** The same over the last {@code days} days of the history up to the scope's pack. */
+    AttributionWindow lastAttribution(PortfolioScope scope, int days);
+}

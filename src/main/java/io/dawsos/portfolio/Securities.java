@@ -1,0 +1,9 @@
+package io.dawsos.portfolio;
+
+import java.util.Optional;
+
+/** The security master. */
+public interface Securities {
+
+    Optional<Security> find(String symbol);
+}

@@ -4,6 +4,10 @@ package io.dawsos.execution;
 @FunctionalInterface
 public interface Observer {
 
-    /** @param patternId id of a loaded pattern, so that labels stay bounded; {@code unknown} for any other */
+    /**
+     * Begins to watch one execution.
+     *
+     * @param patternId id of a loaded pattern, so that labels stay bounded; {@code unknown} for any other
+     */
     Observation begin(String patternId, RequestIds ids);
 }

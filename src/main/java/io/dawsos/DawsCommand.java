@@ -1,8 +1,6 @@
 package io.dawsos;
 
-import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -16,7 +16,7 @@ final class ReadyBlock {
                   queue       %s
 
                   curl -X POST %s/execute -H 'Content-Type: application/json' -d '{"pattern_id":"portfolio_overview","inputs":{}}'
-                """
-                .formatted(Version.current(), address, service.portfolio(), service.pack(), service.brokerUrl(), address);
+                """.formatted(
+                        Version.current(), address, service.portfolio(), service.pack(), service.brokerUrl(), address);
     }
 }

@@ -38,11 +38,14 @@ final class ServeCommand implements Callable<Integer> {
         Logger log = LoggerFactory.getLogger(ServeCommand.class);
         CountDownLatch stopped = new CountDownLatch(1);
         Service service = Service.start(settings, Clock.systemUTC(), options.strict);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            log.info("Stopping");
-            service.close();
-            stopped.countDown();
-        }, "shutdown"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            log.info("Stopping");
+                            service.close();
+                            stopped.countDown();
+                        },
+                        "shutdown"));
         log.info(ReadyBlock.of(service));
         await(stopped);
         return 0;

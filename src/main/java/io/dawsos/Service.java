@@ -1,6 +1,5 @@
 package io.dawsos;
 
-import io.dawsos.http.HttpServerPlatform;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -62,9 +62,9 @@ public final class DailyHistory {
     }
 
     /** The whole history over these packs, by date. */
-    public static List<PortfolioDay> of(LedgerBook ledger, Iterable<PriceBook> packs) {
+    public static List<HistoryDay> of(LedgerBook ledger, Iterable<PriceBook> packs) {
         DailyHistory history = new DailyHistory(ledger);
-        List<PortfolioDay> days = new ArrayList<>();
+        List<HistoryDay> days = new ArrayList<>();
         for (PriceBook pack : packs) {
             history.next(pack).ifPresent(days::add);
         }
@@ -78,7 +78,7 @@ public final class DailyHistory {
      *     the history cannot go on from there
      * @throws IllegalArgumentException when the pack is not later than the one before
      */
-    public Optional<PortfolioDay> next(PriceBook pack) {
+    public Optional<HistoryDay> next(PriceBook pack) {
         requireLater(pack);
         List<LedgerTransaction> moves = ledger.advanceTo(pack.date());
         if (!ledger.started()) {
@@ -96,7 +96,7 @@ public final class DailyHistory {
         List<HoldingDay> rows = buckets.endDay(pack.date(), rates, value);
         before = Optional.of(rates);
         valueBefore = value;
-        return Optional.of(new PortfolioDay(new DailyValue(pack.date(), pack.pack(), value, flow), wealth, rows));
+        return Optional.of(new HistoryDay(new DailyValue(pack.date(), pack.pack(), value, flow), wealth, rows));
     }
 
     private void requireLater(PriceBook pack) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dawsos.portfolio.DailyHistory;
-import io.dawsos.portfolio.PortfolioDay;
+import io.dawsos.portfolio.HistoryDay;
 import io.dawsos.testing.TestingPortfolioHistory;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ class CurrencyIdentityTest {
     @MethodSource("seeds")
     void addsUpWithinATenthOfABasisPoint(long seed) {
         RandomBook book = new RandomBook(seed, DAYS);
-        List<PortfolioDay> days = DailyHistory.of(book.ledger(), book.packs());
+        List<HistoryDay> days = DailyHistory.of(book.ledger(), book.packs());
         range.draw(seed);
         CurrencyAttribution attribution = CurrencyAttribution.of(TestingPortfolioHistory.window(
                 days,

@@ -31,14 +31,14 @@ class DailyHistoryTest {
                 .buy("AAPL", "USD", "50", "150", "0", "1.35");
     }
 
-    private static HoldingDay row(PortfolioDay day, String holding) {
+    private static HoldingDay row(HistoryDay day, String holding) {
         return day.holdings().stream()
                 .filter(row -> row.holding().equals(holding))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static double contributions(PortfolioDay day) {
+    private static double contributions(HistoryDay day) {
         return day.holdings().stream()
                 .filter(row -> !row.currencyTotal())
                 .mapToDouble(row -> row.localSum() + row.fxSum() + row.interactionSum())
@@ -48,7 +48,7 @@ class DailyHistoryTest {
     @Nested
     class TheFirstDay {
 
-        private final List<PortfolioDay> days = DailyHistory.of(
+        private final List<HistoryDay> days = DailyHistory.of(
                 funded().book(), List.of(pack("2023-12-29", "150", "1.35"), pack("2024-01-02", "150", "1.35")));
 
         @Test
@@ -61,7 +61,7 @@ class DailyHistoryTest {
         void carriesTheDepositAsFlowAndBeginsAtWealthOne() {
             assertThat(days.get(0).value().flow()).isEqualByComparingTo("20000");
             assertThat(days.get(0).value().value()).isEqualByComparingTo("20000");
-            assertThat(days.get(0).wealth()).isEqualTo(1);
+            assertThat(days.get(0).wealthIndex()).isEqualTo(1);
         }
 
         @Test
@@ -76,7 +76,7 @@ class DailyHistoryTest {
     class ADayOnWhichPriceAndRateMove {
 
         // 50 AAPL at 150 USD, 2500 USD, 6500 CAD; AAPL +10 %, USD +2 %
-        private final PortfolioDay day = DailyHistory.of(
+        private final HistoryDay day = DailyHistory.of(
                         funded().book(), List.of(pack("2024-01-02", "150", "1.35"), pack("2024-01-03", "165", "1.377")))
                 .get(1);
 
@@ -107,8 +107,8 @@ class DailyHistoryTest {
 
         @Test
         void addsUpToTheReturn() {
-            assertThat(day.wealth()).isCloseTo((10750 * 1.377 + 6500) / 20000, within(1e-12));
-            assertThat(contributions(day)).isCloseTo(day.wealth() - 1, within(1e-12));
+            assertThat(day.wealthIndex()).isCloseTo((10750 * 1.377 + 6500) / 20000, within(1e-12));
+            assertThat(contributions(day)).isCloseTo(day.wealthIndex() - 1, within(1e-12));
         }
     }
 
@@ -116,10 +116,10 @@ class DailyHistoryTest {
     class WhatIsPerformanceAndWhatIsNot {
 
         private double wealthAfter(TestingJournal journal) {
-            List<PortfolioDay> days = DailyHistory.of(
+            List<HistoryDay> days = DailyHistory.of(
                     journal.book(), List.of(pack("2024-01-02", "150", "1.35"), pack("2024-01-03", "150", "1.35")));
-            assertThat(contributions(days.get(1))).isCloseTo(days.get(1).wealth() - 1, within(1e-12));
-            return days.get(1).wealth();
+            assertThat(contributions(days.get(1))).isCloseTo(days.get(1).wealthIndex() - 1, within(1e-12));
+            return days.get(1).wealthIndex();
         }
 
         @Test
@@ -172,7 +172,7 @@ class DailyHistoryTest {
                 .dividend("AAPL", "100")
                 .fee("CAD", "50")
                 .convert("CAD", "1400", "USD", "1000");
-        private final PortfolioDay day = DailyHistory.of(
+        private final HistoryDay day = DailyHistory.of(
                         journal.book(), List.of(pack("2024-01-02", "150", "1.35"), pack("2024-01-03", "150", "1.35")))
                 .get(1);
 
@@ -195,16 +195,16 @@ class DailyHistoryTest {
 
     @Test
     void aSplitIsNeutral() {
-        List<PortfolioDay> days = DailyHistory.of(
+        List<HistoryDay> days = DailyHistory.of(
                 funded().on("2024-01-03").split("AAPL", 4).book(),
                 List.of(pack("2024-01-02", "150", "1.35"), pack("2024-01-03", "37.5", "1.35")));
-        assertThat(days.get(1).wealth()).isEqualTo(1);
+        assertThat(days.get(1).wealthIndex()).isEqualTo(1);
         assertThat(row(days.get(1), "AAPL").localIndex()).isEqualTo(1);
     }
 
     @Test
     void aHoldingThatWasSoldKeepsItsRow() {
-        List<PortfolioDay> days = DailyHistory.of(
+        List<HistoryDay> days = DailyHistory.of(
                 funded().on("2024-01-03").sell("AAPL", "50", "165", "0").book(),
                 List.of(
                         pack("2024-01-02", "150", "1.35"),
@@ -218,7 +218,7 @@ class DailyHistoryTest {
 
     @Test
     void aLossLargerThanTheHoldingAtItsStartIsMeasuredWithTheInflow() {
-        List<PortfolioDay> days = DailyHistory.of(
+        List<HistoryDay> days = DailyHistory.of(
                 new TestingJournal("CAD")
                         .on("2024-01-02")
                         .deposit("CAD", "100000")
@@ -239,7 +239,7 @@ class DailyHistoryTest {
 
     @Test
     void anEmptiedPortfolioStartsAgainWhereItsWealthStood() {
-        List<PortfolioDay> days = DailyHistory.of(
+        List<HistoryDay> days = DailyHistory.of(
                 new TestingJournal("CAD")
                         .on("2024-01-02")
                         .deposit("CAD", "1000")
@@ -253,7 +253,7 @@ class DailyHistoryTest {
                 List.of("2024-01-02", "2024-01-03", "2024-01-04", "2024-01-05", "2024-01-08", "2024-01-09").stream()
                         .map(day -> TestingPacks.on(day).book())
                         .toList());
-        assertThat(days).extracting(PortfolioDay::wealth).containsExactly(1.0, 1.1, 1.1, 1.1, 1.1, 1.1);
+        assertThat(days).extracting(HistoryDay::wealthIndex).containsExactly(1.0, 1.1, 1.1, 1.1, 1.1, 1.1);
     }
 
     @Nested

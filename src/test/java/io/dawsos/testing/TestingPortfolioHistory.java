@@ -5,9 +5,9 @@ import io.dawsos.portfolio.AttributionWindow;
 import io.dawsos.portfolio.CashBalance;
 import io.dawsos.portfolio.DailyHistory;
 import io.dawsos.portfolio.DailyValue;
+import io.dawsos.portfolio.HistoryDay;
 import io.dawsos.portfolio.Holdings;
 import io.dawsos.portfolio.Lot;
-import io.dawsos.portfolio.PortfolioDay;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioScope;
 import io.dawsos.pricing.PriceBook;
@@ -21,7 +21,7 @@ public final class TestingPortfolioHistory implements PortfolioHistory {
 
     private final LedgerBook ledger;
     private final List<PriceBook> packs;
-    private final List<PortfolioDay> days;
+    private final List<HistoryDay> days;
     private final List<String> calls = new ArrayList<>();
 
     public TestingPortfolioHistory(LedgerBook ledger, List<PriceBook> packs) {
@@ -70,7 +70,7 @@ public final class TestingPortfolioHistory implements PortfolioHistory {
     public List<DailyValue> values(PortfolioScope scope, LocalDate from, LocalDate to) {
         calls.add("values");
         return upTo(scope.pack().date()).stream()
-                .map(PortfolioDay::value)
+                .map(HistoryDay::value)
                 .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(to))
                 .toList();
     }
@@ -78,7 +78,7 @@ public final class TestingPortfolioHistory implements PortfolioHistory {
     @Override
     public List<DailyValue> lastValues(PortfolioScope scope, int observations) {
         calls.add("lastValues");
-        return last(scope, observations).stream().map(PortfolioDay::value).toList();
+        return last(scope, observations).stream().map(HistoryDay::value).toList();
     }
 
     @Override
@@ -88,42 +88,42 @@ public final class TestingPortfolioHistory implements PortfolioHistory {
     }
 
     @Override
-    public AttributionWindow lastAttribution(PortfolioScope scope, int observations) {
+    public AttributionWindow lastAttribution(PortfolioScope scope, int returns) {
         calls.add("lastAttribution");
-        List<PortfolioDay> last = last(scope, observations);
+        List<HistoryDay> last = last(scope, returns + 1);
         return last.isEmpty()
                 ? window(last, scope.pack().date(), scope.pack().date())
                 : window(last, last.get(0).value().date(), scope.pack().date());
     }
 
-    private List<PortfolioDay> last(PortfolioScope scope, int observations) {
-        List<PortfolioDay> all = upTo(scope.pack().date());
+    private List<HistoryDay> last(PortfolioScope scope, int observations) {
+        List<HistoryDay> all = upTo(scope.pack().date());
         return all.subList(Math.max(0, all.size() - observations), all.size());
     }
 
-    private List<PortfolioDay> upTo(LocalDate day) {
+    private List<HistoryDay> upTo(LocalDate day) {
         return days.stream().filter(each -> !each.value().date().isAfter(day)).toList();
     }
 
     /** Both ends of a range of a history, as the port defines them. */
-    public static AttributionWindow window(List<PortfolioDay> days, LocalDate from, LocalDate to) {
+    public static AttributionWindow window(List<HistoryDay> days, LocalDate from, LocalDate to) {
         if (days.isEmpty()) {
             return new AttributionWindow(from, to, 1, 1, List.of(), List.of());
         }
-        PortfolioDay start = lastAt(days, from);
-        PortfolioDay end = lastAt(days, to);
+        HistoryDay start = lastAt(days, from);
+        HistoryDay end = lastAt(days, to);
         return new AttributionWindow(
                 start.value().date(),
                 end.value().date(),
-                start.wealth(),
-                end.wealth(),
+                start.wealthIndex(),
+                end.wealthIndex(),
                 start.holdings(),
                 end.holdings());
     }
 
-    private static PortfolioDay lastAt(List<PortfolioDay> days, LocalDate date) {
-        PortfolioDay found = days.get(0);
-        for (PortfolioDay day : days) {
+    private static HistoryDay lastAt(List<HistoryDay> days, LocalDate date) {
+        HistoryDay found = days.get(0);
+        for (HistoryDay day : days) {
             if (!day.value().date().isAfter(date)) {
                 found = day;
             }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A failure that a client is told of: its reason, one sentence of detail, and what more is known. Carries no stack trace. */
 public class Failure extends RuntimeException {
@@ -32,6 +33,17 @@ public class Failure extends RuntimeException {
                 ? violations.get(0).message()
                 : violations.size() + " violations; see 'violations'";
         return new Failure(FailureReason.VALIDATION_FAILED, detail, violations, Map.of());
+    }
+
+    /** The failure in what was thrown; else INTERNAL_ERROR, after {@code log} was run, because nobody else will hear of it. */
+    public static Failure of(@Nullable Throwable thrown, Runnable log) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Failure failure) {
+                return failure;
+            }
+        }
+        log.run();
+        return new Failure(FailureReason.INTERNAL_ERROR, "The server failed; the log has the trace id");
     }
 
     public FailureReason reason() {

@@ -6,6 +6,8 @@ public enum FailureReason {
     INVALID_JSON(400, "The request is not valid JSON"),
     /** An input is missing, unknown or of the wrong type. */
     VALIDATION_FAILED(422, "The request is not valid"),
+    /** The request carries no valid token. */
+    UNAUTHENTICATED(401, "Authentication is required"),
     /** A source of this result may not be exported in this format. */
     RIGHTS_VIOLATION(403, "The export is not permitted"),
     /** No pattern has this id. */

@@ -10,6 +10,9 @@ public interface PricingPacks {
     /** The newest pack, not superseded, dated {@code day} or before, whatever its status; at most one query. */
     Optional<PricingPack> newestAtOrBefore(LocalDate day);
 
+    /** The first pack of all, by date, not superseded. */
+    Optional<PricingPack> oldest();
+
     /** The newest pack that is not superseded, whatever its status. */
     Optional<PricingPack> newest();
 

@@ -1,0 +1,154 @@
+package io.dawsos;
+
+import io.dawsos.http.HttpSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+
+/** Reads {@link Settings}: the defaults of {@code application.properties}, overridden by the environment; names every fault at once. */
+final class SettingsReader {
+
+    private final Properties defaults;
+    private final Map<String, String> environment;
+    private final List<String> faults = new ArrayList<>();
+
+    private SettingsReader(Properties defaults, Map<String, String> environment) {
+        this.defaults = defaults;
+        this.environment = environment;
+    }
+
+    /** Throws {@link IllegalArgumentException} with one line per fault. */
+    static Settings read(Map<String, String> environment) {
+        SettingsReader reader = new SettingsReader(shippedDefaults(), environment);
+        Settings settings = reader.settings();
+        List<String> faults = new ArrayList<>(reader.faults);
+        if (faults.isEmpty()) {
+            faults.addAll(settings.contradictions());
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("Settings: " + String.join("\nSettings: ", faults));
+        }
+        return settings;
+    }
+
+    static Properties shippedDefaults() {
+        Properties properties = new Properties();
+        try (InputStream file = Settings.class.getResourceAsStream("/application.properties")) {
+            properties.load(file);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException("application.properties cannot be read from the class path", e);
+        }
+    }
+
+    private Settings settings() {
+        Settings.Environment where = choice("environment", Settings.Environment.DEVELOPMENT);
+        return new Settings(
+                where,
+                http(where),
+                Path.of(text("dawsos.home")),
+                optional("database.url")
+                        .filter(url -> hasScheme("database.url", url, "postgresql", "postgres", "jdbc")),
+                number("database.pool-size", 1, 500),
+                optional("ledger.path").map(Path::of),
+                optional("broker.url").filter(url -> hasScheme("broker.url", url, "tcp", "amqp", "amqps")),
+                number("broker.port", 0, 65535),
+                optional("patterns.path").map(Path::of),
+                Duration.ofSeconds(number("patterns.poll-seconds", 0, 86_400)),
+                optional("otlp.endpoint").filter(url -> hasScheme("otlp.endpoint", url, "http", "https")),
+                optional("log.format").map("json"::equalsIgnoreCase).orElse(where == Settings.Environment.PRODUCTION),
+                optional("auth.jwt.secret").or(() -> optional("jwt.secret")),
+                number("agent.breaker.failures", 1, 1000),
+                Duration.ofSeconds(number("agent.breaker.wait-seconds", 1, 86_400)),
+                number("freshness.retry-after-seconds", 1, 3600),
+                parsed("house.currency", "an ISO 4217 code such as CAD", Currency::getInstance)
+                        .orElseGet(() -> Currency.getInstance("CAD")));
+    }
+
+    private HttpSettings http(Settings.Environment where) {
+        List<String> origins = optional("cors.origins").stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .toList();
+        return new HttpSettings(
+                text("host"),
+                number("port", 0, 65535),
+                number("http.max-body-bytes", 1024, 1 << 30),
+                number("http.workers", 1, 10_000),
+                origins,
+                where == Settings.Environment.PRODUCTION);
+    }
+
+    private static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    private String text(String name) {
+        String set = environment.get(variable(name));
+        return set == null || set.isBlank() ? defaults.getProperty(name, "").strip() : set.strip();
+    }
+
+    private Optional<String> optional(String name) {
+        return Optional.of(text(name)).filter(text -> !text.isEmpty());
+    }
+
+    private <T> Optional<T> parsed(String name, String expected, Function<String, T> parser) {
+        try {
+            return Optional.of(parser.apply(text(name)));
+        } catch (IllegalArgumentException e) {
+            faults.add(variable(name) + " is '" + text(name) + "'; it must be " + expected);
+            return Optional.empty();
+        }
+    }
+
+    private int number(String name, int min, int max) {
+        String expected = "a whole number from " + min + " to " + max;
+        return parsed(name, expected, text -> {
+                    int value = Integer.parseInt(text);
+                    if (value < min || value > max) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return value;
+                })
+                .orElse(min);
+    }
+
+    private Settings.Environment choice(String name, Settings.Environment fallback) {
+        return parsed(
+                        name,
+                        "development, staging or production",
+                        text -> Settings.Environment.valueOf(text.toUpperCase(Locale.ROOT)))
+                .orElse(fallback);
+    }
+
+    private boolean hasScheme(String name, String url, String... schemes) {
+        String scheme = url.contains(":") ? url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT) : "";
+        boolean known = Arrays.asList(schemes).contains(scheme) && isUri(url);
+        if (!known) {
+            // the value may hold a password: never repeat it
+            faults.add(variable(name) + " must be a URL that begins with " + String.join(":// or ", schemes) + "://");
+        }
+        return known;
+    }
+
+    private static boolean isUri(String url) {
+        try {
+            return URI.create(url).getScheme() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.dawsos.capability;
+
+import io.dawsos.execution.Execution;
+import io.dawsos.execution.Observation;
+import io.dawsos.execution.StepFailed;
+import io.dawsos.execution.StepTrace;
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
+import io.dawsos.pattern.Step;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The three stations of a step: {@link #begin} binds it, {@link #call} calls the agent, {@link #end} adds what came of it. */
+public final class Steps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+
+    private final CapabilityRegistry registry;
+    private final LongSupplier nanos;
+
+    public Steps(CapabilityRegistry registry, LongSupplier nanos) {
+        this.registry = registry;
+        this.nanos = nanos;
+    }
+
+    /** Resolves and binds the arguments; throws {@link Failure} for what the caller can mend, before any breaker is asked. */
+    public StepCall begin(Execution execution, Step step) {
+        long start = nanos.getAsLong();
+        CapabilityMethod capability = registry.find(step.capability())
+                .orElseThrow(() -> new IllegalStateException("Capability " + step.capability() + " left the registry"));
+        Map<String, Object> arguments = step.args().resolve(execution);
+        return new StepCall(execution, step, capability, capability.bind(arguments), arguments, start);
+    }
+
+    /** Calls the agent. Whatever it throws comes out, so that its breaker sees it. */
+    public StepOutcome call(StepCall call) throws Exception {
+        CapabilityMethod capability = call.capability();
+        Observation.AgentCall watched = call.execution().observation().agentCall(capability.agent(), capability.name());
+        try {
+            Answer<?> answer = capability.call(call.request(), call.execution().context());
+            watched.end(Optional.empty());
+            return new StepOutcome.Answered(call, answer);
+        } catch (Exception | Error e) {
+            watched.end(Optional.of(e));
+            throw e;
+        } catch (Throwable e) {
+            watched.end(Optional.of(e));
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a call comes to that threw {@code cause}. */
+    public StepOutcome failed(StepCall call, Throwable cause) {
+        if (cause instanceof Failure failure) {
+            return new StepOutcome.Failed(call, failure);
+        }
+        CapabilityMethod capability = call.capability();
+        LOG.atError()
+                .addKeyValue("trace_id", call.execution().context().traceId())
+                .addKeyValue("capability", capability.name())
+                .setCause(cause)
+                .log("Capability {} of agent {} failed", capability.name(), capability.agent());
+        return new StepOutcome.Failed(call, new Failure(
+                FailureReason.CAPABILITY_FAILED,
+                "Capability " + capability.name() + " of agent " + capability.agent() + " failed; the log has the trace id",
+                List.of(),
+                names(capability)));
+    }
+
+    /** What a call comes to that was not made because the agent's breaker is open. */
+    public StepOutcome rejected(StepCall call, int retryAfterSeconds) {
+        CapabilityMethod capability = call.capability();
+        Map<String, Object> extensions = names(capability);
+        extensions.put("retry_after", retryAfterSeconds);
+        return new StepOutcome.Failed(call, new Failure(
+                FailureReason.CIRCUIT_BREAKER_OPEN,
+                "Agent " + capability.agent() + " circuit breaker is open; try again in " + retryAfterSeconds + " s",
+                List.of(),
+                extensions));
+    }
+
+    /** The execution after the step; throws {@link StepFailed} when it failed. */
+    public Execution end(StepOutcome outcome) {
+        StepCall call = outcome.call();
+        double millis = (nanos.getAsLong() - call.startNanos()) / 1_000 / 1_000.0;
+        if (outcome instanceof StepOutcome.Answered answered) {
+            Answer<?> answer = answered.answer();
+            return call.execution().with(traceOf(call, answer, millis), answer.value(), answer.warnings());
+        }
+        Failure failure = ((StepOutcome.Failed) outcome).failure();
+        throw new StepFailed(call.execution().with(failedTrace(call, failure, millis)), failure);
+    }
+
+    private static StepTrace failedTrace(StepCall call, Failure failure, double millis) {
+        CapabilityMethod capability = call.capability();
+        return StepTrace.failed(
+                call.step().resultKey(), capability.agent(), capability.name(), millis, failure.reason() + ": " + failure.detail());
+    }
+
+    private static StepTrace traceOf(StepCall call, Answer<?> answer, double millis) {
+        return new StepTrace(
+                call.step().resultKey(),
+                Optional.of(call.capability().agent()),
+                call.capability().name(),
+                StepTrace.Status.OK,
+                millis,
+                false,
+                ArgumentSummary.of(call.arguments()),
+                answer.sources(),
+                answer.providers(),
+                answer.asOf(),
+                answer.ttlSeconds(),
+                Optional.empty());
+    }
+
+    private static Map<String, Object> names(CapabilityMethod capability) {
+        Map<String, Object> names = new LinkedHashMap<>();
+        names.put("agent", capability.agent());
+        names.put("capability", capability.name());
+        return names;
+    }
+}

@@ -1,0 +1,103 @@
+package io.dawsos.embedded;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+
+/**
+ * A real message broker inside the process: ActiveMQ Artemis with a persistent journal in the data folder, reachable on loopback by its own
+ * protocol and by AMQP 1.0.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    /** Queue of what could not be answered. */
+    public static final String DEAD_LETTERS = "dawsos.dead-letters";
+
+    private static final long REDELIVERY_MILLIS = 500;
+
+    private final EmbeddedActiveMQ server;
+    private final int port;
+
+    private EmbeddedBroker(EmbeddedActiveMQ server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /** Starts it; {@code port} 0 takes a free one. Throws {@link IllegalStateException} saying why it does not start. */
+    public static EmbeddedBroker start(Path folder, int port) {
+        int actual = port == 0 ? FreePorts.next() : port;
+        if (port != 0) {
+            FreePorts.requireFree(port, "BROKER_PORT");
+        }
+        EmbeddedActiveMQ server = new EmbeddedActiveMQ().setConfiguration(configuration(folder, actual));
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The message broker does not start in " + folder + ": " + e.getMessage(), e);
+        }
+        return new EmbeddedBroker(server, actual);
+    }
+
+    private static Configuration configuration(Path folder, int port) {
+        Map<String, Object> acceptor = new LinkedHashMap<>();
+        acceptor.put(TransportConstants.HOST_PROP_NAME, "127.0.0.1");
+        acceptor.put(TransportConstants.PORT_PROP_NAME, port);
+        acceptor.put(TransportConstants.PROTOCOLS_PROP_NAME, "CORE,AMQP");
+        return new ConfigurationImpl()
+                .setName("dawsos")
+                .setPersistenceEnabled(true)
+                .setJournalType(JournalType.NIO)
+                .setJournalFileSize(1 << 20)
+                .setJournalMinFiles(2)
+                .setJournalDirectory(folder.resolve("journal").toString())
+                .setBindingsDirectory(folder.resolve("bindings").toString())
+                .setLargeMessagesDirectory(folder.resolve("large").toString())
+                .setPagingDirectory(folder.resolve("paging").toString())
+                .setSecurityEnabled(false)
+                .setJMXManagementEnabled(false)
+                .setThreadPoolMaxSize(8)
+                .setScheduledThreadPoolMaxSize(2)
+                .setGlobalMaxSize(32L << 20)
+                .addAcceptorConfiguration(new TransportConfiguration(NettyAcceptorFactory.class.getName(), acceptor, "loopback"))
+                .addQueueConfiguration(QueueConfiguration.of(DEAD_LETTERS).setRoutingType(RoutingType.ANYCAST))
+                .addAddressSetting("#", addresses());
+    }
+
+    private static AddressSettings addresses() {
+        return new AddressSettings()
+                .setDefaultAddressRoutingType(RoutingType.ANYCAST)
+                .setDefaultQueueRoutingType(RoutingType.ANYCAST)
+                .setAutoCreateAddresses(true)
+                .setAutoCreateQueues(true)
+                .setAutoDeleteQueues(false)
+                .setAutoDeleteAddresses(false)
+                .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
+                .setMaxDeliveryAttempts(10)
+                .setRedeliveryDelay(REDELIVERY_MILLIS);
+    }
+
+    /** Address for clients. */
+    public String url() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+}

@@ -1,0 +1,156 @@
+package io.dawsos.execution;
+
+import io.dawsos.execution.Observation.Outcome;
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
+import io.dawsos.pattern.Panel;
+import io.dawsos.pricing.PackStatus;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Ends an execution: chooses the outputs, writes and hashes them, keeps what must be kept, and tells who watches. */
+public final class ExecutionCloser {
+
+    private static final String CHARTS = "charts";
+
+    private final ExecutionStore store;
+    private final ResultWriter writer;
+    private final String engineVersion;
+    private final LongSupplier nanos;
+
+    public ExecutionCloser(ExecutionStore store, ResultWriter writer, String engineVersion, LongSupplier nanos) {
+        this.store = store;
+        this.writer = writer;
+        this.engineVersion = engineVersion;
+        this.nanos = nanos;
+    }
+
+    /** Ends one that answered. */
+    public ExecutionResponse close(Execution execution) {
+        byte[] data = writer.write(data(execution));
+        byte[] charts = writer.write(execution.results().getOrDefault(CHARTS, List.of()));
+        byte[] panels = writer.write(panels(execution));
+        String hash = hash(charts, data, panels);
+        Duration duration = elapsed(execution);
+        Trace trace = Trace.of(execution, engineVersion, millis(duration), Optional.of(hash));
+        byte[] body = join(
+                "{\"data\":", data, ",\"charts\":", charts, ",\"panels\":", panels,
+                ",\"warnings\":", writer.write(execution.warnings()), ",\"trace\":", writer.write(trace), "}");
+        if (mustBeKept(execution, trace)) {
+            store.save(stored(execution, "success", body, Optional.of(hash), duration));
+        }
+        execution.observation().closed(Outcome.SUCCESS, Optional.empty());
+        return new ExecutionResponse(
+                execution.context(), body, Optional.of(hash), execution.pack().status() != PackStatus.FRESH);
+    }
+
+    /** Ends one that failed or was blocked: returns what to tell the caller, the partial trace among it. */
+    public Failure fail(Execution execution, Failure failure) {
+        boolean blocked = failure.reason() == FailureReason.PACK_WARMING;
+        Duration duration = elapsed(execution);
+        Map<String, Object> extensions = new LinkedHashMap<>(failure.extensions());
+        extensions.put("pattern_id", execution.pattern().id().value());
+        extensions.put("pack_id", execution.context().pack().toString());
+        if (!blocked) {
+            Trace trace = Trace.of(execution, engineVersion, millis(duration), Optional.empty());
+            extensions.put("trace", new RawJson(new String(writer.write(trace), StandardCharsets.UTF_8)));
+        }
+        Failure told = new Failure(failure.reason(), failure.detail(), failure.violations(), extensions);
+        if (execution.request().origin() == Origin.SCHEDULE) {
+            byte[] problem = ProblemDocument.bytes(told, execution.request().ids(), "schedule");
+            store.save(stored(execution, blocked ? "blocked" : "error", problem, Optional.empty(), duration));
+        }
+        execution.observation().closed(blocked ? Outcome.BLOCKED : Outcome.ERROR, Optional.of(failure.reason()));
+        return told;
+    }
+
+    /**
+     * A result is kept when there is something to prove or to fetch later: it was computed from somebody's data, or nobody was waiting for
+     * it. What has no provider behind it (an echo) is gone once it is sent.
+     */
+    private static boolean mustBeKept(Execution execution, Trace trace) {
+        return !trace.providers().isEmpty() || execution.request().origin() == Origin.SCHEDULE;
+    }
+
+    private StoredExecution stored(
+            Execution execution, String status, byte[] response, Optional<String> hash, Duration duration) {
+        ExecutionContext context = execution.context();
+        return new StoredExecution(
+                context.requestId(),
+                context.userId(),
+                execution.pattern().id().value(),
+                execution.pattern().version(),
+                context.portfolioId(),
+                context.pack(),
+                context.ledgerCommit(),
+                status,
+                new String(response, StandardCharsets.UTF_8),
+                hash,
+                context.timestamp(),
+                duration);
+    }
+
+    /** Every output of the pattern; null for one whose step was skipped. */
+    private static Map<String, @Nullable Object> data(Execution execution) {
+        Map<String, @Nullable Object> data = new TreeMap<>();
+        execution.pattern().outputs().forEach(output -> data.put(output, execution.results().get(output)));
+        return data;
+    }
+
+    private static List<PanelStatus> panels(Execution execution) {
+        List<PanelStatus> panels = new ArrayList<>();
+        for (Panel panel : execution.pattern().panels()) {
+            Optional<StepTrace> step = execution.steps().stream()
+                    .filter(trace -> trace.step().equals(panel.output()))
+                    .findFirst();
+            panels.add(PanelStatus.of(panel, step, execution.context().asOf()));
+        }
+        return panels;
+    }
+
+    private Duration elapsed(Execution execution) {
+        return Duration.ofNanos(nanos.getAsLong() - execution.startNanos());
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1_000 / 1_000.0;
+    }
+
+    /** SHA-256 over {@code {"charts":..,"data":..,"panels":..}}, the canonical JSON of the three. */
+    static String hash(byte[] charts, byte[] data, byte[] panels) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(join("{\"charts\":", charts, ",\"data\":", data, ",\"panels\":", panels, "}"));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java runtime has no SHA-256", e);
+        }
+    }
+
+    private static byte[] join(Object... parts) {
+        int length = 0;
+        byte[][] pieces = new byte[parts.length][];
+        for (int i = 0; i < parts.length; i++) {
+            pieces[i] = parts[i] instanceof byte[] bytes ? bytes : parts[i].toString().getBytes(StandardCharsets.UTF_8);
+            length += pieces[i].length;
+        }
+        byte[] all = new byte[length];
+        int at = 0;
+        for (byte[] piece : pieces) {
+            System.arraycopy(piece, 0, all, at, piece.length);
+            at += piece.length;
+        }
+        return all;
+    }
+}

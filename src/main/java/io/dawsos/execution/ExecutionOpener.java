@@ -1,0 +1,144 @@
+package io.dawsos.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
+import io.dawsos.failure.Violation;
+import io.dawsos.pattern.Pattern;
+import io.dawsos.pattern.PatternCatalog;
+import io.dawsos.portfolio.Portfolios;
+import io.dawsos.pricing.PricingPack;
+import io.dawsos.pricing.PricingPacks;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Fixes everything an execution depends on before its first step: pattern version, inputs, portfolio, pack, ledger commit, ids. */
+public final class ExecutionOpener {
+
+    /**
+     * Where an opener looks.
+     *
+     * @param ledgerHead commit of executions that are about no portfolio
+     * @param houseCurrency base currency of the same
+     * @param nanos monotonic clock for durations
+     */
+    public record Sources(
+            PatternCatalog patterns,
+            Portfolios portfolios,
+            PricingPacks packs,
+            Supplier<String> ledgerHead,
+            Currency houseCurrency,
+            Clock clock,
+            LongSupplier nanos) {}
+
+    private final Sources sources;
+    private final Observer observer;
+    private final PackChooser packs;
+
+    public ExecutionOpener(Sources sources, Observer observer) {
+        this.sources = sources;
+        this.observer = observer;
+        this.packs = new PackChooser(sources.packs(), Ticker.systemTicker());
+    }
+
+    /** Opens it; throws {@link Failure}, already counted, when anything it depends on is missing or wrong. */
+    public Execution open(ExecutionRequest request) {
+        Optional<Pattern> pattern = sources.patterns().find(request.patternId());
+        String label = pattern.map(known -> known.id().value()).orElse("unknown");
+        Observation observation = observer.begin(label, request.ids());
+        try {
+            return open(request, sources.patterns().require(request.patternId()), observation);
+        } catch (Failure failure) {
+            observation.closed(Observation.Outcome.ERROR, Optional.of(failure.reason()));
+            throw failure;
+        }
+    }
+
+    /** Forgets the packs it remembers; call it when a pack changes its state. */
+    public void forgetPacks() {
+        packs.forget();
+    }
+
+    private Execution open(ExecutionRequest request, Pattern pattern, Observation observation) {
+        long start = sources.nanos().getAsLong();
+        Optional<UUID> named = namedPortfolio(request);
+        Map<String, @Nullable Object> inputs = InputBinder.bind(pattern, withPortfolio(pattern, request, named));
+        PricingPack pack = packs.choose(request.asOf());
+        Optional<Portfolios.Opened> portfolio = portfolio(pattern, request, named);
+        portfolio.ifPresent(opened -> inputs.replace(InputBinder.PORTFOLIO, opened.portfolio().id()));
+        ExecutionContext context = context(request, pack, portfolio);
+        observation.opened(context);
+        return new Execution(
+                request, pattern, context, pack, inputs, Map.of(), List.of(), List.of(), observation, start);
+    }
+
+    private ExecutionContext context(ExecutionRequest request, PricingPack pack, Optional<Portfolios.Opened> portfolio) {
+        return new ExecutionContext(
+                request.userId(),
+                request.ids().requestId(),
+                request.ids().traceId(),
+                sources.clock().instant(),
+                request.asOf().orElse(pack.date()),
+                pack.id(),
+                pack.providers(),
+                portfolio.flatMap(Portfolios.Opened::ledgerCommit).orElseGet(sources.ledgerHead()),
+                portfolio.map(opened -> opened.portfolio().id()),
+                portfolio.map(opened -> opened.portfolio().base()).orElse(sources.houseCurrency()));
+    }
+
+    /** The portfolio that the request names, as a member of its own or as an input; both must agree. */
+    private static Optional<UUID> namedPortfolio(ExecutionRequest request) {
+        JsonNode input = request.inputs().get(InputBinder.PORTFOLIO);
+        Optional<UUID> byInput = input != null && input.isTextual() ? RequestReader.uuid(input.textValue()) : Optional.empty();
+        if (byInput.isPresent() && request.portfolioId().isPresent() && !byInput.equals(request.portfolioId())) {
+            throw Failure.invalid(List.of(new Violation(
+                    "/inputs/portfolio_id", "portfolio_id of the request and portfolio_id of the inputs name two portfolios; give one")));
+        }
+        return byInput.or(request::portfolioId);
+    }
+
+    private static Map<String, JsonNode> withPortfolio(Pattern pattern, ExecutionRequest request, Optional<UUID> named) {
+        Map<String, JsonNode> sent = new LinkedHashMap<>(request.inputs());
+        if (pattern.inputs().containsKey(InputBinder.PORTFOLIO)) {
+            named.ifPresent(id -> sent.putIfAbsent(InputBinder.PORTFOLIO, TextNode.valueOf(id.toString())));
+        }
+        return sent;
+    }
+
+    private Optional<Portfolios.Opened> portfolio(Pattern pattern, ExecutionRequest request, Optional<UUID> named) {
+        boolean needed = pattern.inputs().containsKey(InputBinder.PORTFOLIO);
+        if (!needed && named.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Portfolios.Opened> found = sources.portfolios().open(request.userId(), named);
+        if (found.size() > 1) {
+            throw Failure.invalid(List.of(new Violation(
+                    "/portfolio_id", "portfolio_id is missing, and you have more than one; GET /v1/portfolios lists them")));
+        }
+        if (found.isEmpty()) {
+            throw new Failure(
+                    FailureReason.PORTFOLIO_NOT_FOUND,
+                    named.map(id -> "Portfolio " + id + " not found").orElse("You have no portfolio yet"));
+        }
+        return Optional.of(imported(found.get(0)));
+    }
+
+    private static Portfolios.Opened imported(Portfolios.Opened opened) {
+        if (opened.ledgerCommit().isEmpty()) {
+            throw new Failure(
+                    FailureReason.PORTFOLIO_NOT_FOUND,
+                    "Portfolio " + opened.portfolio().id() + " has no imported journal yet; import its ledger first");
+        }
+        return opened;
+    }
+}

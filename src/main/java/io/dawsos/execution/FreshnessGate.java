@@ -1,0 +1,35 @@
+package io.dawsos.execution;
+
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
+import io.dawsos.pricing.PackStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Nothing is answered from a pack that is not fresh, unless the caller says so. */
+public final class FreshnessGate {
+
+    private final int retryAfterSeconds;
+
+    public FreshnessGate(int retryAfterSeconds) {
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /** Whether the execution must wait for its pack. */
+    public boolean blocks(Execution execution) {
+        return execution.request().requireFresh() && execution.pack().status() != PackStatus.FRESH;
+    }
+
+    /** What the caller is told while it must wait. */
+    public Failure warming(Execution execution) {
+        String pack = execution.pack().id().toString();
+        String detail = execution.pack().status() == PackStatus.ERROR
+                ? "Pricing pack " + pack + " failed: " + execution.pack().error().orElse("no reason was recorded")
+                : "Pricing pack " + pack + " is warming up. Please retry in a few minutes.";
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("pack_id", pack);
+        extensions.put("retry_after", retryAfterSeconds);
+        return new Failure(FailureReason.PACK_WARMING, detail, List.of(), extensions);
+    }
+}

@@ -1,0 +1,37 @@
+package io.dawsos.execution;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The names under which one request is found again.
+ *
+ * @param requestId made by the server
+ * @param traceId 32 hexadecimal digits: the W3C trace id of the caller when it sent one, else the digits of the request id
+ */
+public record RequestIds(UUID requestId, String traceId) {
+
+    /** W3C trace context, level 1: version, trace id, parent id, flags; an all-zero trace id is invalid. */
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?");
+
+    /** Fresh ids; a valid {@code traceparent} keeps its trace id, any other is ignored as the standard demands. */
+    public static RequestIds create(Optional<String> traceparent) {
+        UUID requestId = UUID.randomUUID();
+        String own = hex(requestId.getMostSignificantBits()) + hex(requestId.getLeastSignificantBits());
+        return new RequestIds(
+                requestId, traceparent.flatMap(RequestIds::traceIdOf).orElse(own));
+    }
+
+    private static Optional<String> traceIdOf(String traceparent) {
+        Matcher matcher = TRACEPARENT.matcher(traceparent);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static String hex(long bits) {
+        String digits = Long.toHexString(bits);
+        return "0".repeat(16 - digits.length()) + digits;
+    }
+}

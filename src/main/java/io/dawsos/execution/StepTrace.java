@@ -1,0 +1,67 @@
+package io.dawsos.execution;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * How one step went.
+ *
+ * @param step key under which its result is kept
+ * @param agent who answered it; empty for a step that did not run
+ * @param args arguments in summary: scalars as they are, anything else as type and size, so that a trace never carries holdings
+ * @param cached whether the answer came from a cache; its sources are those of the original
+ * @param reason why it was skipped, failed or not reached
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record StepTrace(
+        String step,
+        Optional<String> agent,
+        String capability,
+        Status status,
+        double durationMs,
+        boolean cached,
+        Map<String, Object> args,
+        SortedSet<String> sources,
+        SortedSet<String> providers,
+        Optional<LocalDate> asof,
+        OptionalInt ttl,
+        Optional<String> reason) {
+
+    /** The four ends of a step. */
+    public enum Status {
+        OK,
+        /** Its condition was false. */
+        SKIPPED,
+        FAILED,
+        /** An earlier step failed. */
+        NOT_REACHED
+    }
+
+    public StepTrace {
+        args = Collections.unmodifiableMap(new LinkedHashMap<>(args));
+        sources = Collections.unmodifiableSortedSet(new TreeSet<>(sources));
+        providers = Collections.unmodifiableSortedSet(new TreeSet<>(providers));
+    }
+
+    /** A step that did not run. */
+    static StepTrace idle(String step, String capability, Status status, String reason) {
+        return new StepTrace(
+                step, Optional.empty(), capability, status, 0, false, Map.of(), Collections.emptySortedSet(), Collections.emptySortedSet(),
+                Optional.empty(), OptionalInt.empty(), Optional.of(reason));
+    }
+
+    /** A step that ended in {@code reason}. */
+    public static StepTrace failed(String step, String agent, String capability, double durationMs, String reason) {
+        return new StepTrace(
+                step, Optional.of(agent), capability, Status.FAILED, durationMs, false, Map.of(), Collections.emptySortedSet(),
+                Collections.emptySortedSet(), Optional.empty(), OptionalInt.empty(), Optional.of(reason));
+    }
+
+}

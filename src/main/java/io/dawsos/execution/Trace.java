@@ -1,0 +1,113 @@
+package io.dawsos.execution;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dawsos.pattern.Pattern;
+import io.dawsos.pattern.Step;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Where an answer comes from: enough to compute it again.
+ *
+ * @param packAgeDays days from the pack to the day asked for
+ * @param providers data providers behind the result: the union over its steps
+ * @param perPanelStaleness as-of and ttl of every result that has an as-of
+ * @param resultHash SHA-256, hexadecimal, over the canonical JSON of charts, data and panels; empty for a failed run
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Trace(
+        String patternId,
+        String patternVersion,
+        String engineVersion,
+        String pricingPackId,
+        LocalDate packDate,
+        long packAgeDays,
+        String ledgerCommitHash,
+        String traceId,
+        UUID requestId,
+        Optional<UUID> portfolioId,
+        LocalDate asof,
+        Instant timestamp,
+        double durationMs,
+        SortedSet<String> agentsUsed,
+        SortedSet<String> capabilitiesUsed,
+        SortedSet<String> sources,
+        SortedSet<String> providers,
+        List<Staleness> perPanelStaleness,
+        List<StepTrace> steps,
+        Optional<String> resultHash) {
+
+    /** As-of and ttl of one result. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Staleness(String capability, LocalDate asof, OptionalInt ttl) {}
+
+    static Trace of(Execution execution, String engineVersion, double durationMs, Optional<String> resultHash) {
+        ExecutionContext context = execution.context();
+        List<StepTrace> ran = execution.steps();
+        return new Trace(
+                execution.pattern().id().value(),
+                execution.pattern().version(),
+                engineVersion,
+                context.pack().toString(),
+                context.pack().date(),
+                ChronoUnit.DAYS.between(context.pack().date(), context.asOf()),
+                context.ledgerCommit(),
+                context.traceId(),
+                context.requestId(),
+                context.portfolioId(),
+                context.asOf(),
+                context.timestamp(),
+                durationMs,
+                union(ran, step -> step.agent().stream().toList()),
+                union(ran, step -> List.of(step.capability())),
+                union(ran, StepTrace::sources),
+                union(ran, StepTrace::providers),
+                ran.stream().flatMap(Trace::staleness).toList(),
+                complete(execution.pattern(), ran),
+                resultHash);
+    }
+
+    private static java.util.stream.Stream<Staleness> staleness(StepTrace step) {
+        return step.asof().map(day -> new Staleness(step.capability(), day, step.ttl())).stream();
+    }
+
+    private static SortedSet<String> union(List<StepTrace> steps, Function<StepTrace, Collection<String>> of) {
+        SortedSet<String> all = new TreeSet<>();
+        steps.forEach(step -> all.addAll(of.apply(step)));
+        return all;
+    }
+
+    /** Every step of the pattern in file order: those that ran, and why the others did not. */
+    private static List<StepTrace> complete(Pattern pattern, List<StepTrace> ran) {
+        List<StepTrace> all = new ArrayList<>(pattern.steps().size());
+        int next = 0;
+        for (Step step : pattern.steps()) {
+            if (next < ran.size() && ran.get(next).step().equals(step.resultKey())) {
+                all.add(ran.get(next++));
+            } else {
+                all.add(idle(step, next == ran.size() && failed(ran)));
+            }
+        }
+        return all;
+    }
+
+    private static boolean failed(List<StepTrace> ran) {
+        return !ran.isEmpty() && ran.get(ran.size() - 1).status() == StepTrace.Status.FAILED;
+    }
+
+    private static StepTrace idle(Step step, boolean afterFailure) {
+        return afterFailure
+                ? StepTrace.idle(step.resultKey(), step.capability(), StepTrace.Status.NOT_REACHED, "an earlier step failed")
+                : StepTrace.idle(step.resultKey(), step.capability(), StepTrace.Status.SKIPPED, "condition_not_met");
+    }
+}

@@ -1,0 +1,67 @@
+package io.dawsos.http;
+
+import io.dawsos.execution.RequestIds;
+import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Reading requests from and writing answers to an exchange that came in through platform-http. */
+final class HttpExchanges {
+
+    static final String JSON = "application/json";
+    private static final String IDS = "dawsos.ids";
+    private static final byte[] NOTHING = new byte[0];
+
+    private HttpExchanges() {}
+
+    /** The request's ids, the same each time they are asked for. */
+    static RequestIds ids(Exchange exchange) {
+        RequestIds known = exchange.getProperty(IDS, RequestIds.class);
+        if (known != null) {
+            return known;
+        }
+        Object traceparent = exchange.getMessage().getHeader("traceparent");
+        RequestIds created = RequestIds.create(traceparent instanceof String text ? Optional.of(text) : Optional.empty());
+        exchange.setProperty(IDS, created);
+        return created;
+    }
+
+    static byte[] body(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        return body instanceof Buffer buffer ? buffer.getBytes() : NOTHING;
+    }
+
+    /** Path as the server normalised it; no client header can stand in for it. */
+    static String path(Exchange exchange) {
+        String path = exchange.getMessage().getHeader(Exchange.HTTP_PATH, String.class);
+        return path == null ? "/" : path;
+    }
+
+    /** The last segment of the path: the id that a resource is asked for by. */
+    static String lastSegment(Exchange exchange) {
+        String path = path(exchange);
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Makes the answer whole: status, type and ids; every header of the request is gone. */
+    static void answer(Exchange exchange, int status, String contentType, byte[] body) {
+        RequestIds ids = ids(exchange);
+        Message message = exchange.getMessage();
+        Map<String, Object> headers = message.getHeaders();
+        headers.clear();
+        headers.put(Exchange.HTTP_RESPONSE_CODE, status);
+        headers.put(Exchange.CONTENT_TYPE, contentType);
+        headers.put("X-Trace-ID", ids.traceId());
+        headers.put("X-Request-Id", ids.requestId().toString());
+        // a ByteBuffer is written in one piece; a byte array would be pumped as a stream
+        message.setBody(ByteBuffer.wrap(body));
+    }
+
+    static void answer(Exchange exchange, int status, String contentType, String body) {
+        answer(exchange, status, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,80 @@
+package io.dawsos.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code http_requests_total{method,endpoint,status}} and {@code http_request_duration_seconds{method,endpoint}}, where {@code endpoint} is
+ * the route's template, never the raw path: a stranger cannot add labels.
+ */
+public final class HttpMetrics implements Handler<RoutingContext> {
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(1200),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10)
+    };
+
+    private record Key(String method, String endpoint, int status) {}
+
+    private record Meters(Counter requests, Timer duration) {}
+
+    private final MeterRegistry registry;
+    private final Map<Key, Meters> meters = new ConcurrentHashMap<>();
+
+    public HttpMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        long start = System.nanoTime();
+        context.addEndHandler(ended -> {
+            Meters known = meters.computeIfAbsent(key(context), this::bind);
+            known.requests().increment();
+            known.duration().record(Duration.ofNanos(System.nanoTime() - start));
+        });
+        context.next();
+    }
+
+    private static Key key(RoutingContext context) {
+        @Nullable Route route = context.currentRoute();
+        @Nullable String path = route == null ? null : route.getPath();
+        boolean matched = path != null && !"/".equals(path);
+        String method = matched
+                        || "GET POST PUT DELETE HEAD OPTIONS PATCH"
+                                .contains(context.request().method().name())
+                ? context.request().method().name()
+                : "OTHER";
+        return new Key(
+                method,
+                matched ? String.valueOf(path) : "unmatched",
+                context.response().getStatusCode());
+    }
+
+    private Meters bind(Key key) {
+        return new Meters(
+                Counter.builder("http.requests")
+                        .tag("method", key.method())
+                        .tag("endpoint", key.endpoint())
+                        .tag("status", String.valueOf(key.status()))
+                        .register(registry),
+                Timer.builder("http.request.duration")
+                        .tag("method", key.method())
+                        .tag("endpoint", key.endpoint())
+                        .serviceLevelObjectives(BUCKETS)
+                        .register(registry));
+    }
+}

@@ -1,0 +1,118 @@
+package io.dawsos.http;
+
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.CorsHandler;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Camel's Vert.x server with what it lacks: problem documents for router errors, security headers, explicit CORS, compression, metrics by
+ * route template, and a start that fails when the port is taken.
+ */
+public final class HttpServerPlatform extends VertxPlatformHttpServer {
+
+    private final HttpSettings settings;
+    private final HttpMetrics metrics;
+    private @Nullable HttpServer listening;
+
+    public HttpServerPlatform(HttpSettings settings, HttpMetrics metrics) {
+        super(configuration(settings));
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    /** What Camel's routes look up to find this server; bind it in the registry. */
+    public static VertxPlatformHttpServerConfiguration configuration(HttpSettings settings) {
+        VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
+        configuration.setBindHost(settings.host());
+        configuration.setBindPort(settings.port());
+        configuration.setMaxBodySize(settings.maxBodyBytes());
+        configuration.getBodyHandler().setHandleFileUploads(false);
+        return configuration;
+    }
+
+    /** Threads for requests; bind it in the registry. */
+    public static VertxOptions threads(HttpSettings settings) {
+        return new VertxOptions().setWorkerPoolSize(settings.workers());
+    }
+
+    /** The port it listens on; empty while it does not. */
+    public Optional<Integer> listeningPort() {
+        return Optional.ofNullable(listening).map(HttpServer::actualPort);
+    }
+
+    @Override
+    protected void startServer() throws Exception {
+        Router root = Router.router(getVertx());
+        root.route().handler(metrics);
+        root.route().handler(new SecurityHeaders(settings.strictTransport()));
+        if (!settings.corsOrigins().isEmpty()) {
+            root.route().handler(cors());
+        }
+        root.route("/*")
+                .subRouter(VertxPlatformHttpRouter.lookup(
+                        getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.port())));
+        RouterProblems.attachTo(root, settings.maxBodyBytes());
+        HttpServerOptions options = new HttpServerOptions()
+                .setCompressionSupported(true)
+                .setHandle100ContinueAutomatically(true)
+                .setIdleTimeout(90)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        listening = listen(getVertx().createHttpServer(options).requestHandler(root));
+    }
+
+    private HttpServer listen(HttpServer server) {
+        try {
+            return server.listen(settings.port(), settings.host())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(
+                    "Cannot listen on " + settings.host() + ":" + settings.port() + " (" + cause.getMessage()
+                            + "). Free the port or set another with PORT.",
+                    cause);
+        }
+    }
+
+    private CorsHandler cors() {
+        Set<HttpMethod> methods = new LinkedHashSet<>();
+        for (String name : new String[] {"GET", "POST", "PUT", "DELETE", "OPTIONS"}) {
+            methods.add(HttpMethod.valueOf(name));
+        }
+        CorsHandler cors = CorsHandler.create()
+                .allowCredentials(true)
+                .allowedMethods(methods)
+                .maxAgeSeconds(3600);
+        settings.corsOrigins().forEach(cors::addOrigin);
+        for (String header : new String[] {"Content-Type", "Authorization", "Idempotency-Key", "traceparent"}) {
+            cors.allowedHeader(header);
+        }
+        for (String header :
+                new String[] {"X-Pack-ID", "X-Rights-Version", "X-Trace-ID", "X-Request-Id", "Retry-After"}) {
+            cors.exposedHeader(header);
+        }
+        return cors;
+    }
+
+    @Override
+    protected void stopServer() {
+        HttpServer server = listening;
+        if (server != null) {
+            listening = null;
+            server.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.dawsos.http;
+
+import java.util.List;
+
+/**
+ * How the server listens.
+ *
+ * @param port 0 takes a free one
+ * @param maxBodyBytes larger request bodies are refused with 413
+ * @param workers threads that may run requests at the same time
+ * @param corsOrigins origins of browsers that may call; empty allows none
+ * @param strictTransport whether to send Strict-Transport-Security
+ */
+public record HttpSettings(
+        String host, int port, long maxBodyBytes, int workers, List<String> corsOrigins, boolean strictTransport) {
+    public HttpSettings {
+        corsOrigins = List.copyOf(corsOrigins);
+    }
+}

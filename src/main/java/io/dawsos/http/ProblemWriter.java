@@ -1,0 +1,36 @@
+package io.dawsos.http;
+
+import io.dawsos.execution.ProblemDocument;
+import io.dawsos.execution.RequestIds;
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one error exit of every HTTP route: whatever was thrown becomes a problem document, never a stack trace. */
+public final class ProblemWriter implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
+
+    @Override
+    public void process(Exchange exchange) {
+        Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        RequestIds ids = HttpExchanges.ids(exchange);
+        String path = HttpExchanges.path(exchange);
+        Failure failure = Failure.of(thrown, () -> LOG.atError()
+                .addKeyValue("trace_id", ids.traceId())
+                .setCause(thrown)
+                .log("Request {} failed", path));
+        HttpExchanges.answer(
+                exchange, failure.reason().status(), ProblemDocument.MEDIA_TYPE, ProblemDocument.bytes(failure, ids, path));
+        Object retryAfter = failure.extensions().get("retry_after");
+        if (retryAfter != null) {
+            exchange.getMessage().setHeader("Retry-After", retryAfter.toString());
+        }
+        if (failure.reason() == FailureReason.UNAUTHENTICATED) {
+            exchange.getMessage().setHeader("WWW-Authenticate", "Bearer");
+        }
+    }
+}

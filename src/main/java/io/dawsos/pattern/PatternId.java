@@ -1,0 +1,39 @@
+package io.dawsos.pattern;
+
+import java.util.Optional;
+
+/**
+ * Name of a pattern: a lower-case letter, then up to 63 lower-case letters, digits or underscores. Safe in a path, a file name and a route id.
+ *
+ * @param value the name, for instance {@code portfolio_overview}
+ */
+public record PatternId(String value) implements Comparable<PatternId> {
+
+    private static final java.util.regex.Pattern SHAPE = java.util.regex.Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+    /** @throws IllegalArgumentException when the value is no pattern id */
+    public PatternId {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("not a pattern id: " + Words.quoted(value));
+        }
+    }
+
+    /** The id, or empty when the text is none. */
+    public static Optional<PatternId> parse(String value) {
+        return isValid(value) ? Optional.of(new PatternId(value)) : Optional.empty();
+    }
+
+    private static boolean isValid(String value) {
+        return SHAPE.matcher(value).matches();
+    }
+
+    @Override
+    public int compareTo(PatternId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,36 @@
+package io.dawsos.portfolio;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Whose portfolios there are. A foreign portfolio looks like one that does not exist. */
+public interface Portfolios {
+
+    /**
+     * A portfolio as an execution begins with it.
+     *
+     * @param ledgerCommit the commit it is answered from; empty until its first journal was imported
+     */
+    record Opened(Portfolio portfolio, Optional<String> ledgerCommit) {}
+
+    /** Ids of a portfolio and its owner: what a job needs to work as the owner. */
+    record Owned(UUID portfolioId, UUID userId) {}
+
+    /**
+     * The named portfolio of this user, or without a name the user's portfolios, in one round trip: none, one, or two, which means
+     * two or more.
+     */
+    List<Opened> open(UUID userId, Optional<UUID> portfolioId);
+
+    Optional<Portfolio> find(UUID userId, UUID id);
+
+    /** By name. */
+    List<Portfolio> of(UUID userId);
+
+    /** Stores the portfolio and, if need be, its user; an id that is there already is left as it is. */
+    void register(Portfolio portfolio);
+
+    /** Every portfolio of every user, oldest first: for jobs, which then read each as its owner. */
+    List<Owned> owned();
+}

@@ -1,0 +1,77 @@
+package io.dawsos.route;
+
+import io.dawsos.failure.Failure;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One circuit breaker per agent, shared by every pattern and step. So many failures in a row open it; after the wait one trial call decides.
+ * What the caller can mend never counts, neither as failure nor as success.
+ */
+public final class AgentBreakers {
+
+    private final SortedMap<String, CircuitBreaker> byAgent = new TreeMap<>();
+    private final Map<String, Instant> openedAt = new ConcurrentHashMap<>();
+    private final Duration wait;
+    private final Clock clock;
+
+    public AgentBreakers(Collection<String> agents, int failures, Duration wait, Clock clock) {
+        this.wait = wait;
+        this.clock = clock;
+        CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(config(failures));
+        for (String agent : agents) {
+            CircuitBreaker breaker = registry.circuitBreaker(agent);
+            breaker.getEventPublisher().onStateTransition(event -> {
+                if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
+                    openedAt.put(agent, clock.instant());
+                }
+            });
+            byAgent.put(agent, breaker);
+        }
+    }
+
+    private CircuitBreakerConfig config(int failures) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindow(failures, failures, SlidingWindowType.COUNT_BASED)
+                .failureRateThreshold(100)
+                .waitDurationInOpenState(wait)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .ignoreException(AgentBreakers::callersFault)
+                .writableStackTraceEnabled(false)
+                .clock(clock)
+                .currentTimestampFunction(Clock::millis, java.util.concurrent.TimeUnit.MILLISECONDS)
+                .build();
+    }
+
+    private static boolean callersFault(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Failure failure) {
+                return failure.reason().callersFault();
+            }
+        }
+        return false;
+    }
+
+    /** By agent name. */
+    public SortedMap<String, CircuitBreaker> all() {
+        return Collections.unmodifiableSortedMap(byAgent);
+    }
+
+    /** Seconds until the agent may be tried again; at least 1. */
+    int retryAfterSeconds(String agent) {
+        Instant opened = openedAt.getOrDefault(agent, clock.instant());
+        Duration left = Duration.between(clock.instant(), opened.plus(wait));
+        return (int) Math.max(1, left.toSeconds() + (left.toNanosPart() > 0 ? 1 : 0));
+    }
+}

@@ -1,0 +1,33 @@
+package io.dawsos.route;
+
+import io.dawsos.capability.StepCall;
+import io.dawsos.capability.Steps;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** What {@code routes/agent.camel.yaml} does inside and behind the breaker. */
+public final class AgentProcessors {
+
+    private AgentProcessors() {}
+
+    /** {@code StepCall -> StepOutcome}, inside the breaker. */
+    public static Processor call(Steps steps) {
+        return exchange -> exchange.getMessage()
+                .setBody(steps.call(exchange.getMessage().getBody(StepCall.class)));
+    }
+
+    /** {@code StepCall -> StepOutcome}, when the call threw or was not permitted. */
+    public static Processor recover(Steps steps, AgentBreakers breakers) {
+        return exchange -> {
+            StepCall call = exchange.getMessage().getBody(StepCall.class);
+            Optional<Throwable> cause = Optional.ofNullable(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+            boolean rejected = cause.isEmpty() || cause.get() instanceof CallNotPermittedException;
+            exchange.getMessage()
+                    .setBody(rejected
+                            ? steps.rejected(call, breakers.retryAfterSeconds(call.capability().agent()))
+                            : steps.failed(call, cause.get()));
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package io.dawsos.route;
+
+import io.dawsos.capability.Steps;
+import io.dawsos.execution.Execution;
+import io.dawsos.execution.StepFailed;
+import io.dawsos.execution.StepTrace;
+import io.dawsos.failure.Failure;
+import io.dawsos.pattern.Step;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** {@code Execution -> StepCall}: resolves and binds the step's arguments, outside the breaker. */
+final class BeginStep implements Processor {
+
+    private final Steps steps;
+    private final Step step;
+    private final String agent;
+
+    BeginStep(Steps steps, Step step, String agent) {
+        this.steps = steps;
+        this.step = step;
+        this.agent = agent;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Execution execution = exchange.getMessage().getBody(Execution.class);
+        try {
+            exchange.getMessage().setBody(steps.begin(execution, step));
+        } catch (Failure failure) {
+            StepTrace trace = StepTrace.failed(
+                    step.resultKey(), agent, step.capability(), 0, failure.reason() + ": " + failure.detail());
+            throw new StepFailed(execution.with(trace), failure);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.dawsos.schedule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dawsos.execution.ExecutionRequest;
+import io.dawsos.execution.Origin;
+import io.dawsos.execution.RequestIds;
+import io.dawsos.pattern.Pattern;
+import io.dawsos.pattern.PatternCatalog;
+import io.dawsos.pattern.PatternId;
+import io.dawsos.pattern.Schedule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps one Quartz route for each pattern that carries a schedule. */
+public final class Schedules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
+    private static final String PATTERN = "scheduledPattern";
+
+    private final CamelContext camel;
+    private final PatternCatalog catalog;
+    private final Map<String, String> routes = new TreeMap<>();
+
+    public Schedules(CamelContext camel, PatternCatalog catalog) {
+        this.camel = camel;
+        this.catalog = catalog;
+    }
+
+    /** Brings the routes in line with the catalogue: call it after every change. */
+    public synchronized void align() {
+        Map<String, Pattern> wanted = new LinkedHashMap<>();
+        for (Pattern pattern : catalog.all()) {
+            if (pattern.schedule().isPresent()) {
+                wanted.put("schedule-" + pattern.id() + "-v" + pattern.shortVersion(), pattern);
+            }
+        }
+        routes.keySet().stream().filter(id -> !wanted.containsKey(id)).toList().forEach(this::remove);
+        wanted.forEach((id, pattern) -> {
+            if (!routes.containsKey(id)) {
+                add(id, pattern);
+            }
+        });
+    }
+
+    private void add(String routeId, Pattern pattern) {
+        Schedule schedule = pattern.schedule().orElseThrow();
+        TemplatedRouteBuilder.builder(camel, "schedule")
+                .routeId(routeId)
+                .prefixId(routeId)
+                .parameter("trigger", pattern.id() + "-" + pattern.shortVersion())
+                .parameter("pattern", pattern.id().value())
+                .parameter("cron", schedule.cron())
+                .parameter("zone", schedule.zone().getId())
+                .add();
+        routes.put(routeId, pattern.id().value());
+        LOG.info("Scheduled {}: {} ({})", pattern.id(), schedule.cron(), schedule.zone());
+    }
+
+    private void remove(String routeId) {
+        try {
+            camel.getRouteController().stopRoute(routeId);
+            camel.removeRoute(routeId);
+            LOG.info("Unscheduled {}", routes.remove(routeId));
+        } catch (Exception e) {
+            throw new IllegalStateException("The schedule route " + routeId + " cannot be removed", e);
+        }
+    }
+
+    /** {@code timer event -> ExecutionRequest}, from the schedule of the current version; {@code user} is on whose behalf it runs. */
+    public static Processor request(PatternCatalog catalog, UUID user) {
+        return exchange -> {
+            Pattern pattern = catalog.require(exchange.getProperty(PATTERN, String.class));
+            Schedule schedule = pattern.schedule().orElseThrow();
+            exchange.getMessage().setBody(request(pattern.id(), schedule, user));
+        };
+    }
+
+    private static ExecutionRequest request(PatternId pattern, Schedule schedule, UUID user) {
+        Map<String, JsonNode> inputs = new LinkedHashMap<>();
+        schedule.inputs().properties().forEach(input -> inputs.put(input.getKey(), input.getValue()));
+        return new ExecutionRequest(
+                RequestIds.create(Optional.empty()),
+                user,
+                Origin.SCHEDULE,
+                pattern.value(),
+                schedule.portfolioId(),
+                inputs,
+                Optional.empty(),
+                true);
+    }
+
+    /** A run that failed: its problem document is stored already; the log says so in one line. */
+    public static void report(Exchange exchange) {
+        Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        LOG.warn("Scheduled run of {} failed: {}", exchange.getProperty(PATTERN), thrown.getMessage());
+    }
+}

@@ -1,0 +1,47 @@
+package io.dawsos.telemetry;
+
+import io.dawsos.execution.ExecutionContext;
+import io.dawsos.execution.Observation;
+import io.dawsos.failure.FailureReason;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Counts and times one execution. */
+final class MeteredObservation implements Observation {
+
+    private final ExecutionMeters meters;
+    private final String patternId;
+    private final LongSupplier nanos;
+    private final long start;
+    private String packId = "none";
+
+    MeteredObservation(ExecutionMeters meters, String patternId, LongSupplier nanos) {
+        this.meters = meters;
+        this.patternId = patternId;
+        this.nanos = nanos;
+        this.start = nanos.getAsLong();
+    }
+
+    @Override
+    public void opened(ExecutionContext context) {
+        packId = context.pack().toString();
+    }
+
+    @Override
+    public AgentCall agentCall(String agent, String capability) {
+        long began = nanos.getAsLong();
+        return failure -> meters.agentCall(agent, capability, failure.isPresent(), nanos.getAsLong() - began);
+    }
+
+    @Override
+    public void closed(Outcome outcome, Optional<FailureReason> reason) {
+        meters.closed(patternId, outcome, elapsed());
+        if (outcome == Outcome.BLOCKED) {
+            meters.blocked(packId);
+        }
+    }
+
+    long elapsed() {
+        return nanos.getAsLong() - start;
+    }
+}

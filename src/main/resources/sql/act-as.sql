@@ -1,0 +1,1 @@
+select set_config('app.user_id', :#${exchangeProperty.userId}, true)

@@ -24,6 +24,9 @@ public interface PortfolioHistory {
     /** The attribution rows at the last days at or before {@code from} and {@code to}; the first day of the history when {@code from} lies before it. */
     AttributionWindow attribution(PortfolioScope scope, LocalDate from, LocalDate to);
 
-    /** The same over the last {@code days} days of the history up to the scope's pack. */
+    /**
+     * The same over the last {@code days} daily returns of the history up to the scope's pack, so that it covers what
+     * {@code lastValues(scope, days + 1)} covers; over the whole history when that is shorter.
+     */
     AttributionWindow lastAttribution(PortfolioScope scope, int days);
 }

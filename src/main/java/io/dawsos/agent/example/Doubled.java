@@ -1,0 +1,8 @@
+package io.dawsos.agent.example;
+
+/**
+ * Result of {@code example.double}.
+ *
+ * @param doubled twice the value
+ */
+public record Doubled(int value, int doubled) {}

@@ -1,0 +1,291 @@
+package io.dawsos.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
+import io.dawsos.failure.Violation;
+import io.dawsos.pricing.PriceBook;
+import io.dawsos.testing.TestingJournal;
+import io.dawsos.testing.TestingPacks;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DailyHistoryTest {
+
+    private static PriceBook pack(String day, String apple, String rate) {
+        return TestingPacks.on(day)
+                .price("AAPL", apple, "USD")
+                .rate("USD", "CAD", rate)
+                .book();
+    }
+
+    private static TestingJournal funded() {
+        return new TestingJournal("CAD")
+                .on("2024-01-02")
+                .deposit("CAD", "20000")
+                .convert("CAD", "13500", "USD", "10000")
+                .buy("AAPL", "USD", "50", "150", "0", "1.35");
+    }
+
+    private static HoldingDay row(HistoryDay day, String holding) {
+        return day.holdings().stream()
+                .filter(row -> row.holding().equals(holding))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double contributions(HistoryDay day) {
+        return day.holdings().stream()
+                .filter(row -> !row.currencyTotal())
+                .mapToDouble(row -> row.localSum() + row.fxSum() + row.interactionSum())
+                .sum();
+    }
+
+    @Nested
+    class TheFirstDay {
+
+        private final List<HistoryDay> days = DailyHistory.of(
+                funded().book(), List.of(pack("2023-12-29", "150", "1.35"), pack("2024-01-02", "150", "1.35")));
+
+        @Test
+        void isThatOfTheFirstTransactionAndNotOfTheFirstPack() {
+            assertThat(days).hasSize(1);
+            assertThat(days.get(0).value().date()).isEqualTo("2024-01-02");
+        }
+
+        @Test
+        void carriesTheDepositAsFlowAndBeginsAtWealthOne() {
+            assertThat(days.get(0).value().flow()).isEqualByComparingTo("20000");
+            assertThat(days.get(0).value().value()).isEqualByComparingTo("20000");
+            assertThat(days.get(0).wealthIndex()).isEqualTo(1);
+        }
+
+        @Test
+        void hasARowForEverySecurityCashAndCurrency() {
+            assertThat(days.get(0).holdings())
+                    .extracting(HoldingDay::holding)
+                    .containsExactly("AAPL", "CAD", "USD", "currency:CAD", "currency:USD");
+        }
+    }
+
+    @Nested
+    class ADayOnWhichPriceAndRateMove {
+
+        // 50 AAPL at 150 USD, 2500 USD, 6500 CAD; AAPL +10 %, USD +2 %
+        private final HistoryDay day = DailyHistory.of(
+                        funded().book(), List.of(pack("2024-01-02", "150", "1.35"), pack("2024-01-03", "165", "1.377")))
+                .get(1);
+
+        @Test
+        void splitsTheReturnOfASecurityIntoLocalCurrencyAndInteraction() {
+            HoldingDay apple = row(day, "AAPL");
+            double weight = 50 * 150 * 1.35 / 20000;
+            assertThat(apple.localSum()).isCloseTo(weight * 0.10, within(1e-12));
+            assertThat(apple.fxSum()).isCloseTo(weight * 0.02, within(1e-12));
+            assertThat(apple.interactionSum()).isCloseTo(weight * 0.002, within(1e-12));
+            assertThat(apple.localIndex()).isCloseTo(1.10, within(1e-12));
+            assertThat(apple.fxIndex()).isCloseTo(1.02, within(1e-12));
+        }
+
+        @Test
+        void givesForeignCashTheCurrencyReturnOnly() {
+            HoldingDay dollars = row(day, "USD");
+            assertThat(dollars.localSum()).isZero();
+            assertThat(dollars.fxSum()).isCloseTo(2500 * 1.35 / 20000 * 0.02, within(1e-12));
+        }
+
+        @Test
+        void givesTheTotalOfACurrencyItsOwnReturn() {
+            HoldingDay total = row(day, "currency:USD");
+            assertThat(total.localIndex()).isCloseTo(1 + 750.0 / 10000, within(1e-12));
+            assertThat(total.weight()).isCloseTo((8250 + 2500) * 1.377 / (10750 * 1.377 + 6500), within(1e-12));
+        }
+
+        @Test
+        void addsUpToTheReturn() {
+            assertThat(day.wealthIndex()).isCloseTo((10750 * 1.377 + 6500) / 20000, within(1e-12));
+            assertThat(contributions(day)).isCloseTo(day.wealthIndex() - 1, within(1e-12));
+        }
+    }
+
+    @Nested
+    class WhatIsPerformanceAndWhatIsNot {
+
+        private double wealthAfter(TestingJournal journal) {
+            List<HistoryDay> days = DailyHistory.of(
+                    journal.book(), List.of(pack("2024-01-02", "150", "1.35"), pack("2024-01-03", "150", "1.35")));
+            assertThat(contributions(days.get(1))).isCloseTo(days.get(1).wealthIndex() - 1, within(1e-12));
+            return days.get(1).wealthIndex();
+        }
+
+        @Test
+        void aDepositIsNot() {
+            assertThat(wealthAfter(funded().on("2024-01-03").deposit("USD", "5000")))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void aWithdrawalIsNot() {
+            assertThat(wealthAfter(funded().on("2024-01-03").withdraw("CAD", "5000")))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void aDividendIs() {
+            assertThat(wealthAfter(funded().on("2024-01-03").dividend("AAPL", "100")))
+                    .isCloseTo(1 + 100 * 1.35 / 20000, within(1e-12));
+        }
+
+        @Test
+        void aFeeIs() {
+            assertThat(wealthAfter(funded().on("2024-01-03").fee("CAD", "50")))
+                    .isCloseTo(1 - 50.0 / 20000, within(1e-12));
+        }
+
+        @Test
+        void interestIs() {
+            assertThat(wealthAfter(funded().on("2024-01-03").interest("CAD", "50")))
+                    .isCloseTo(1 + 50.0 / 20000, within(1e-12));
+        }
+
+        @Test
+        void aCommissionIs() {
+            assertThat(wealthAfter(funded().on("2024-01-03").buy("AAPL", "USD", "1", "150", "10", "1.35")))
+                    .isCloseTo(1 - 10 * 1.35 / 20000, within(1e-12));
+        }
+
+        @Test
+        void aConversionAtAnotherRateThanTheDaysIs() {
+            assertThat(wealthAfter(funded().on("2024-01-03").convert("CAD", "1400", "USD", "1000")))
+                    .isCloseTo(1 - 50.0 / 20000, within(1e-12));
+        }
+    }
+
+    @Nested
+    class Attribution {
+
+        private final TestingJournal journal = funded().on("2024-01-03")
+                .dividend("AAPL", "100")
+                .fee("CAD", "50")
+                .convert("CAD", "1400", "USD", "1000");
+        private final HistoryDay day = DailyHistory.of(
+                        journal.book(), List.of(pack("2024-01-02", "150", "1.35"), pack("2024-01-03", "150", "1.35")))
+                .get(1);
+
+        @Test
+        void givesADividendToItsSecurity() {
+            assertThat(row(day, "AAPL").localSum()).isCloseTo(100 * 1.35 / 20000, within(1e-12));
+        }
+
+        @Test
+        void givesAFeeToTheCashThatPaidIt() {
+            assertThat(row(day, "CAD").localSum()).isCloseTo(-50.0 / 20000, within(1e-12));
+        }
+
+        @Test
+        void givesAConversionsDifferenceToTheForeignCash() {
+            assertThat(row(day, "USD").localSum()).isCloseTo(-50.0 / 20000, within(1e-12));
+            assertThat(row(day, "USD").localIndex()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSplitIsNeutral() {
+        List<HistoryDay> days = DailyHistory.of(
+                funded().on("2024-01-03").split("AAPL", 4).book(),
+                List.of(pack("2024-01-02", "150", "1.35"), pack("2024-01-03", "37.5", "1.35")));
+        assertThat(days.get(1).wealthIndex()).isEqualTo(1);
+        assertThat(row(days.get(1), "AAPL").localIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void aHoldingThatWasSoldKeepsItsRow() {
+        List<HistoryDay> days = DailyHistory.of(
+                funded().on("2024-01-03").sell("AAPL", "50", "165", "0").book(),
+                List.of(
+                        pack("2024-01-02", "150", "1.35"),
+                        pack("2024-01-03", "160", "1.35"),
+                        TestingPacks.on("2024-01-04").rate("USD", "CAD", "1.35").book()));
+        HoldingDay sold = row(days.get(2), "AAPL");
+        assertThat(sold.weight()).isZero();
+        assertThat(sold.localIndex()).isCloseTo(1.10, within(1e-12));
+        assertThat(sold.localSum()).isCloseTo(50 * 15 * 1.35 / 20000, within(1e-12));
+    }
+
+    @Test
+    void aLossLargerThanTheHoldingAtItsStartIsMeasuredWithTheInflow() {
+        List<HistoryDay> days = DailyHistory.of(
+                new TestingJournal("CAD")
+                        .on("2024-01-02")
+                        .deposit("CAD", "100000")
+                        .buy("RY.TO", "CAD", "1", "100", "0", "1")
+                        .on("2024-01-03")
+                        .buy("RY.TO", "CAD", "900", "100", "0", "1")
+                        .book(),
+                List.of(
+                        TestingPacks.on("2024-01-02")
+                                .price("RY.TO", "100", "CAD")
+                                .book(),
+                        TestingPacks.on("2024-01-03")
+                                .price("RY.TO", "99", "CAD")
+                                .book()));
+        assertThat(row(days.get(1), "RY.TO").localIndex()).isCloseTo(0.99, within(1e-12));
+        assertThat(row(days.get(1), "RY.TO").localSum()).isCloseTo(-901.0 / 100000, within(1e-12));
+    }
+
+    @Test
+    void anEmptiedPortfolioStartsAgainWhereItsWealthStood() {
+        List<HistoryDay> days = DailyHistory.of(
+                new TestingJournal("CAD")
+                        .on("2024-01-02")
+                        .deposit("CAD", "1000")
+                        .on("2024-01-03")
+                        .interest("CAD", "100")
+                        .on("2024-01-04")
+                        .withdraw("CAD", "1100")
+                        .on("2024-01-08")
+                        .deposit("CAD", "500")
+                        .book(),
+                List.of("2024-01-02", "2024-01-03", "2024-01-04", "2024-01-05", "2024-01-08", "2024-01-09").stream()
+                        .map(day -> TestingPacks.on(day).book())
+                        .toList());
+        assertThat(days).extracting(HistoryDay::wealthIndex).containsExactly(1.0, 1.1, 1.1, 1.1, 1.1, 1.1);
+    }
+
+    @Nested
+    class AnIncompletePack {
+
+        @Test
+        void failsWithEverythingThatItLacks() {
+            DailyHistory history = new DailyHistory(
+                    funded().buy("RY.TO", "CAD", "10", "100", "0", "1").book());
+            PriceBook empty = TestingPacks.on("2024-01-02").book();
+            assertThatThrownBy(() -> history.next(empty)).isInstanceOfSatisfying(Failure.class, failure -> {
+                assertThat(failure.reason()).isEqualTo(FailureReason.CAPABILITY_FAILED);
+                assertThat(failure.detail())
+                        .isEqualTo("Pack 20240102_v1 cannot value the portfolio; it lacks: price of AAPL, "
+                                + "price of RY.TO, rate USD/CAD");
+                assertThat(failure.violations())
+                        .extracting(Violation::message)
+                        .containsExactly(
+                                "2024-01-02: no price of AAPL",
+                                "2024-01-02: no price of RY.TO",
+                                "2024-01-02: no rate USD/CAD");
+            });
+        }
+    }
+
+    @Test
+    void refusesPacksOutOfOrder() {
+        DailyHistory history = new DailyHistory(funded().book());
+        PriceBook pack = pack("2024-01-02", "150", "1.35");
+        assertThat(history.next(pack)).isPresent();
+        assertThatThrownBy(() -> history.next(pack))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("20240102_v1 is not later than 2024-01-02");
+    }
+}

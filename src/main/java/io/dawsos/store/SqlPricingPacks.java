@@ -33,6 +33,11 @@ final class SqlPricingPacks implements PricingPacks {
     }
 
     @Override
+    public Optional<PricingPack> oldest() {
+        return first(sql.query(CURRENT + " order by date, sequence limit 1", (row, n) -> PackRows.pack(row)));
+    }
+
+    @Override
     public Optional<PricingPack> newest() {
         return first(sql.query(CURRENT + NEWEST, (row, n) -> PackRows.pack(row)));
     }

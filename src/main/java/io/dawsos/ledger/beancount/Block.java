@@ -2,6 +2,7 @@ package io.dawsos.ledger.beancount;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A directive while its indented lines are read: metadata, and the postings of a transaction. */
 final class Block {
@@ -13,6 +14,7 @@ final class Block {
 
     private final Header header;
     private final boolean hasPostings;
+    private boolean incomplete;
     private Metadata metadata = Metadata.NONE;
     private final List<Posting> postings = new ArrayList<>();
 
@@ -29,8 +31,14 @@ final class Block {
         return new Block(header, false);
     }
 
-    Directive close() {
-        return header.with(metadata, postings);
+    /** The directive; empty for a transaction one of whose lines was not understood, for it would not balance. */
+    Optional<Directive> close() {
+        return hasPostings && incomplete ? Optional.empty() : Optional.of(header.with(metadata, postings));
+    }
+
+    /** A line of the directive was not understood. */
+    void lineLost() {
+        incomplete = true;
     }
 
     void add(Place place, TokenLine line) throws SyntaxFault {

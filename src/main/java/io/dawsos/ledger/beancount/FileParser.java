@@ -53,13 +53,14 @@ final class FileParser {
             }
         } catch (SyntaxFault e) {
             faults.add(line.place(), e.what());
+            block.ifPresent(Block::lineLost);
             // the lines below a header that was not understood mean nothing
             skipping |= !indented;
         }
     }
 
     private void closeBlock() {
-        block.map(Block::close).ifPresent(listener::directive);
+        block.flatMap(Block::close).ifPresent(listener::directive);
         block = Optional.empty();
         skipping = false;
     }

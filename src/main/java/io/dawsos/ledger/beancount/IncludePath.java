@@ -16,7 +16,7 @@ final class IncludePath {
             throw new SyntaxFault("include '" + path + "' is a pattern, which is not supported; name each file");
         }
         Deque<String> parts = new ArrayDeque<>();
-        for (String part : (folder(includingFile) + path).split("/")) {
+        for (String part : (folder(includingFile) + path).split("/", -1)) {
             if (part.equals("..") && parts.pollLast() == null) {
                 throw new SyntaxFault("include '" + path + "' leads out of the ledger's folder");
             }

@@ -3,6 +3,8 @@ package io.dawsos;
 import io.dawsos.embedded.DataFolder;
 import io.dawsos.embedded.EmbeddedBroker;
 import io.dawsos.embedded.EmbeddedDatabase;
+import io.dawsos.ledger.DemoLedger;
+import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.store.Database;
 import io.dawsos.store.DatabaseUrl;
 import java.util.Deque;
@@ -14,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param brokerUrl where clients reach the broker
  */
-record Infrastructure(DataFolder folder, Database database, String brokerUrl) {
+record Infrastructure(DataFolder folder, Database database, LedgerRepository ledger, String brokerUrl) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Infrastructure.class);
 
@@ -30,11 +32,15 @@ record Infrastructure(DataFolder folder, Database database, String brokerUrl) {
         });
         Database database = Database.open(DatabaseUrl.parse(databaseUrl), settings.databasePoolSize());
         started.push(database);
+        LedgerRepository ledger = settings.ledgerPath()
+                .map(LedgerRepository::open)
+                .orElseGet(() -> DemoLedger.initialise(folder.resolve("ledger")));
+        started.push(ledger);
         String brokerUrl = settings.brokerUrl().orElseGet(() -> {
             EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), settings.brokerPort());
             started.push(broker);
             return broker.url();
         });
-        return new Infrastructure(folder, database, brokerUrl);
+        return new Infrastructure(folder, database, ledger, brokerUrl);
     }
 }

@@ -89,6 +89,16 @@ public final class CatalogMessages {
         };
     }
 
+    /** Puts the caller's id where {@code sql/act-as.sql} reads it. */
+    public static Processor identify(Callers callers) {
+        return exchange -> exchange.setProperty("userId", callers.userOf(exchange).toString());
+    }
+
+    /** The rows of a query, as they are. */
+    public static void rows(Exchange exchange) {
+        json(exchange, exchange.getMessage().getBody(List.class));
+    }
+
     /** {@code GET /v1/executions/{request_id}}: the stored answer, byte for byte. */
     public static Processor execution(ExecutionStore store, Callers callers) {
         return exchange -> {

@@ -28,8 +28,8 @@ public final class CapabilityCatalogue {
                 com.github.victools.jsonschema.generator.Option.INLINE_ALL_SCHEMAS);
         config.without(com.github.victools.jsonschema.generator.Option.SCHEMA_VERSION_INDICATOR);
         config.forFields()
-                .withPropertyNameOverrideResolver(
-                        field -> PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(field.getDeclaredName()));
+                .withPropertyNameOverrideResolver(field ->
+                        PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(field.getDeclaredName()));
         this.schemas = new SchemaGenerator(config.build());
     }
 
@@ -45,7 +45,9 @@ public final class CapabilityCatalogue {
         entry.put("agent", method.agent());
         entry.put("category", category(method));
         entry.put("doc", method.doc());
-        entry.put("arguments", method.arguments().stream().map(CapabilityCatalogue::argument).toList());
+        entry.put(
+                "arguments",
+                method.arguments().stream().map(CapabilityCatalogue::argument).toList());
         entry.put("result", resultSchema(method.result()));
         return entry;
     }
@@ -94,10 +96,16 @@ public final class CapabilityCatalogue {
     }
 
     private static void append(StringBuilder text, CapabilityMethod method) {
-        text.append("\n### `").append(method.name()).append("`\n\n").append(method.doc()).append("\n\n");
+        text.append("\n### `")
+                .append(method.name())
+                .append("`\n\n")
+                .append(method.doc())
+                .append("\n\n");
         text.append("Agent `").append(method.agent()).append('`');
         if (!method.aliases().isEmpty()) {
-            text.append("; also called `").append(String.join("`, `", method.aliases())).append('`');
+            text.append("; also called `")
+                    .append(String.join("`, `", method.aliases()))
+                    .append('`');
         }
         text.append(".\n");
         if (method.arguments().isEmpty()) {
@@ -106,9 +114,19 @@ public final class CapabilityCatalogue {
         text.append("\n| argument | type | default | meaning |\n|---|---|---|---|\n");
         for (Argument argument : method.arguments()) {
             String unit = argument.unit().isEmpty() ? "" : ", in " + argument.unit();
-            String absent = argument.required() ? "required" : argument.defaultValue().map(JsonNode::toString).orElse("none");
-            text.append("| `").append(argument.name()).append("` | ").append(argument.kind()).append(" | ").append(absent)
-                    .append(" | ").append(argument.doc()).append(unit).append(" |\n");
+            String absent = argument.required()
+                    ? "required"
+                    : argument.defaultValue().map(JsonNode::toString).orElse("none");
+            text.append("| `")
+                    .append(argument.name())
+                    .append("` | ")
+                    .append(argument.kind())
+                    .append(" | ")
+                    .append(absent)
+                    .append(" | ")
+                    .append(argument.doc())
+                    .append(unit)
+                    .append(" |\n");
         }
     }
 

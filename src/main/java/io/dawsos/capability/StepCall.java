@@ -13,5 +13,10 @@ import java.util.Map;
  * @param startNanos reading of the monotonic clock when the step began
  */
 public record StepCall(
-        Execution execution, Step step, CapabilityMethod capability, Object request, Map<String, Object> arguments, long startNanos)
+        Execution execution,
+        Step step,
+        CapabilityMethod capability,
+        Object request,
+        Map<String, Object> arguments,
+        long startNanos)
         implements InExecution {}

@@ -65,11 +65,14 @@ public final class Steps {
                 .addKeyValue("capability", capability.name())
                 .setCause(cause)
                 .log("Capability {} of agent {} failed", capability.name(), capability.agent());
-        return new StepOutcome.Failed(call, new Failure(
-                FailureReason.CAPABILITY_FAILED,
-                "Capability " + capability.name() + " of agent " + capability.agent() + " failed; the log has the trace id",
-                List.of(),
-                names(capability)));
+        return new StepOutcome.Failed(
+                call,
+                new Failure(
+                        FailureReason.CAPABILITY_FAILED,
+                        "Capability " + capability.name() + " of agent " + capability.agent()
+                                + " failed; the log has the trace id",
+                        List.of(),
+                        names(capability)));
     }
 
     /** What a call comes to that was not made because the agent's breaker is open. */
@@ -77,17 +80,20 @@ public final class Steps {
         CapabilityMethod capability = call.capability();
         Map<String, Object> extensions = names(capability);
         extensions.put("retry_after", retryAfterSeconds);
-        return new StepOutcome.Failed(call, new Failure(
-                FailureReason.CIRCUIT_BREAKER_OPEN,
-                "Agent " + capability.agent() + " circuit breaker is open; try again in " + retryAfterSeconds + " s",
-                List.of(),
-                extensions));
+        return new StepOutcome.Failed(
+                call,
+                new Failure(
+                        FailureReason.CIRCUIT_BREAKER_OPEN,
+                        "Agent " + capability.agent() + " circuit breaker is open; try again in " + retryAfterSeconds
+                                + " s",
+                        List.of(),
+                        extensions));
     }
 
     /** The execution after the step; throws {@link StepFailed} when it failed. */
     public Execution end(StepOutcome outcome) {
         StepCall call = outcome.call();
-        double millis = (nanos.getAsLong() - call.startNanos()) / 1_000 / 1_000.0;
+        double millis = Math.floorDiv(nanos.getAsLong() - call.startNanos(), 1_000L) / 1_000.0;
         if (outcome instanceof StepOutcome.Answered answered) {
             Answer<?> answer = answered.answer();
             return call.execution().with(traceOf(call, answer, millis), answer.value(), answer.warnings());
@@ -99,7 +105,11 @@ public final class Steps {
     private static StepTrace failedTrace(StepCall call, Failure failure, double millis) {
         CapabilityMethod capability = call.capability();
         return StepTrace.failed(
-                call.step().resultKey(), capability.agent(), capability.name(), millis, failure.reason() + ": " + failure.detail());
+                call.step().resultKey(),
+                capability.agent(),
+                capability.name(),
+                millis,
+                failure.reason() + ": " + failure.detail());
     }
 
     private static StepTrace traceOf(StepCall call, Answer<?> answer, double millis) {

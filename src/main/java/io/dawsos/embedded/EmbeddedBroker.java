@@ -44,7 +44,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             server.start();
         } catch (Exception e) {
-            throw new IllegalStateException("The message broker does not start in " + folder + ": " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "The message broker does not start in " + folder + ": " + e.getMessage(), e);
         }
         return new EmbeddedBroker(server, actual);
     }
@@ -69,7 +70,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setThreadPoolMaxSize(8)
                 .setScheduledThreadPoolMaxSize(2)
                 .setGlobalMaxSize(32L << 20)
-                .addAcceptorConfiguration(new TransportConfiguration(NettyAcceptorFactory.class.getName(), acceptor, "loopback"))
+                .addAcceptorConfiguration(
+                        new TransportConfiguration(NettyAcceptorFactory.class.getName(), acceptor, "loopback"))
                 .addQueueConfiguration(QueueConfiguration.of(DEAD_LETTERS).setRoutingType(RoutingType.ANYCAST))
                 .addAddressSetting("#", addresses());
     }
@@ -97,7 +99,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The message broker does not stop: " + e.getMessage(), e);
+        }
     }
 }

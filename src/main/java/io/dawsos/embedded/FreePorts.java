@@ -26,7 +26,9 @@ final class FreePorts {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "Port " + port + " is taken (" + e.getMessage() + "). Free it or set another with " + setting + " (0 takes a free one).", e);
+                    "Port " + port + " is taken (" + e.getMessage() + "). Free it or set another with " + setting
+                            + " (0 takes a free one).",
+                    e);
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.UUID;
 public interface AuditLog {
 
     /**
+     * One thing that happened.
+     *
      * @param action for instance {@code execute} or {@code rights_block}
      * @param details a JSON object
      */

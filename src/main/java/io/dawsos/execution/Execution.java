@@ -51,13 +51,31 @@ public record Execution(
         Map<String, Object> all = new LinkedHashMap<>(results);
         all.put(step.step(), result);
         return new Execution(
-                request, pattern, context, pack, inputs, all, joined(steps, List.of(step)), joined(warnings, more), observation, startNanos);
+                request,
+                pattern,
+                context,
+                pack,
+                inputs,
+                all,
+                joined(steps, List.of(step)),
+                joined(warnings, more),
+                observation,
+                startNanos);
     }
 
     /** After a step that failed. */
     public Execution with(StepTrace failed) {
         return new Execution(
-                request, pattern, context, pack, inputs, results, joined(steps, List.of(failed)), warnings, observation, startNanos);
+                request,
+                pattern,
+                context,
+                pack,
+                inputs,
+                results,
+                joined(steps, List.of(failed)),
+                warnings,
+                observation,
+                startNanos);
     }
 
     /** Roots of templates: {@code ctx}, {@code inputs}, and every result by its key. */

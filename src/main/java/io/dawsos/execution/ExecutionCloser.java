@@ -45,8 +45,17 @@ public final class ExecutionCloser {
         Duration duration = elapsed(execution);
         Trace trace = Trace.of(execution, engineVersion, millis(duration), Optional.of(hash));
         byte[] body = join(
-                "{\"data\":", data, ",\"charts\":", charts, ",\"panels\":", panels,
-                ",\"warnings\":", writer.write(execution.warnings()), ",\"trace\":", writer.write(trace), "}");
+                "{\"data\":",
+                data,
+                ",\"charts\":",
+                charts,
+                ",\"panels\":",
+                panels,
+                ",\"warnings\":",
+                writer.write(execution.warnings()),
+                ",\"trace\":",
+                writer.write(trace),
+                "}");
         if (mustBeKept(execution, trace)) {
             store.save(stored(execution, "success", body, Optional.of(hash), duration));
         }
@@ -104,7 +113,10 @@ public final class ExecutionCloser {
     /** Every output of the pattern; null for one whose step was skipped. */
     private static Map<String, @Nullable Object> data(Execution execution) {
         Map<String, @Nullable Object> data = new TreeMap<>();
-        execution.pattern().outputs().forEach(output -> data.put(output, execution.results().get(output)));
+        execution
+                .pattern()
+                .outputs()
+                .forEach(output -> data.put(output, execution.results().get(output)));
         return data;
     }
 
@@ -124,7 +136,7 @@ public final class ExecutionCloser {
     }
 
     private static double millis(Duration duration) {
-        return duration.toNanos() / 1_000 / 1_000.0;
+        return Math.floorDiv(duration.toNanos(), 1_000L) / 1_000.0;
     }
 
     /** SHA-256 over {@code {"charts":..,"data":..,"panels":..}}, the canonical JSON of the three. */
@@ -142,7 +154,9 @@ public final class ExecutionCloser {
         int length = 0;
         byte[][] pieces = new byte[parts.length][];
         for (int i = 0; i < parts.length; i++) {
-            pieces[i] = parts[i] instanceof byte[] bytes ? bytes : parts[i].toString().getBytes(StandardCharsets.UTF_8);
+            pieces[i] = parts[i] instanceof byte[] bytes
+                    ? bytes
+                    : parts[i].toString().getBytes(StandardCharsets.UTF_8);
             length += pieces[i].length;
         }
         byte[] all = new byte[length];

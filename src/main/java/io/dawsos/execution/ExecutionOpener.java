@@ -75,14 +75,16 @@ public final class ExecutionOpener {
         Map<String, @Nullable Object> inputs = InputBinder.bind(pattern, withPortfolio(pattern, request, named));
         PricingPack pack = packs.choose(request.asOf());
         Optional<Portfolios.Opened> portfolio = portfolio(pattern, request, named);
-        portfolio.ifPresent(opened -> inputs.replace(InputBinder.PORTFOLIO, opened.portfolio().id()));
+        portfolio.ifPresent(opened ->
+                inputs.replace(InputBinder.PORTFOLIO, opened.portfolio().id()));
         ExecutionContext context = context(request, pack, portfolio);
         observation.opened(context);
         return new Execution(
                 request, pattern, context, pack, inputs, Map.of(), List.of(), List.of(), observation, start);
     }
 
-    private ExecutionContext context(ExecutionRequest request, PricingPack pack, Optional<Portfolios.Opened> portfolio) {
+    private ExecutionContext context(
+            ExecutionRequest request, PricingPack pack, Optional<Portfolios.Opened> portfolio) {
         return new ExecutionContext(
                 request.userId(),
                 request.ids().requestId(),
@@ -99,15 +101,18 @@ public final class ExecutionOpener {
     /** The portfolio that the request names, as a member of its own or as an input; both must agree. */
     private static Optional<UUID> namedPortfolio(ExecutionRequest request) {
         JsonNode input = request.inputs().get(InputBinder.PORTFOLIO);
-        Optional<UUID> byInput = input != null && input.isTextual() ? RequestReader.uuid(input.textValue()) : Optional.empty();
+        Optional<UUID> byInput =
+                input != null && input.isTextual() ? RequestReader.uuid(input.textValue()) : Optional.empty();
         if (byInput.isPresent() && request.portfolioId().isPresent() && !byInput.equals(request.portfolioId())) {
             throw Failure.invalid(List.of(new Violation(
-                    "/inputs/portfolio_id", "portfolio_id of the request and portfolio_id of the inputs name two portfolios; give one")));
+                    "/inputs/portfolio_id",
+                    "portfolio_id of the request and portfolio_id of the inputs name two portfolios; give one")));
         }
         return byInput.or(request::portfolioId);
     }
 
-    private static Map<String, JsonNode> withPortfolio(Pattern pattern, ExecutionRequest request, Optional<UUID> named) {
+    private static Map<String, JsonNode> withPortfolio(
+            Pattern pattern, ExecutionRequest request, Optional<UUID> named) {
         Map<String, JsonNode> sent = new LinkedHashMap<>(request.inputs());
         if (pattern.inputs().containsKey(InputBinder.PORTFOLIO)) {
             named.ifPresent(id -> sent.putIfAbsent(InputBinder.PORTFOLIO, TextNode.valueOf(id.toString())));
@@ -123,7 +128,8 @@ public final class ExecutionOpener {
         List<Portfolios.Opened> found = sources.portfolios().open(request.userId(), named);
         if (found.size() > 1) {
             throw Failure.invalid(List.of(new Violation(
-                    "/portfolio_id", "portfolio_id is missing, and you have more than one; GET /v1/portfolios lists them")));
+                    "/portfolio_id",
+                    "portfolio_id is missing, and you have more than one; GET /v1/portfolios lists them")));
         }
         if (found.isEmpty()) {
             throw new Failure(

@@ -9,4 +9,5 @@ import java.util.Optional;
  * @param resultHash see {@link Trace#resultHash()}
  * @param stalePack whether it was computed from a pack that was not fresh
  */
-public record ExecutionResponse(ExecutionContext context, byte[] body, Optional<String> resultHash, boolean stalePack) {}
+public record ExecutionResponse(
+        ExecutionContext context, byte[] body, Optional<String> resultHash, boolean stalePack) {}

@@ -25,7 +25,8 @@ public final class FreshnessGate {
     public Failure warming(Execution execution) {
         String pack = execution.pack().id().toString();
         String detail = execution.pack().status() == PackStatus.ERROR
-                ? "Pricing pack " + pack + " failed: " + execution.pack().error().orElse("no reason was recorded")
+                ? "Pricing pack " + pack + " failed: "
+                        + execution.pack().error().orElse("no reason was recorded")
                 : "Pricing pack " + pack + " is warming up. Please retry in a few minutes.";
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("pack_id", pack);

@@ -3,9 +3,9 @@ package io.dawsos.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.Violation;
-import io.dawsos.failure.Words;
 import io.dawsos.pattern.InputSpec;
 import io.dawsos.pattern.Pattern;
+import io.dawsos.pattern.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,8 @@ final class InputBinder {
             if (!pattern.inputs().containsKey(name)) {
                 violations.add(new Violation(
                         "/inputs/" + Words.pointer(name),
-                        Words.quoted(name) + " is not an input of " + pattern.id() + Words.nearest(name, pattern.inputs().keySet())));
+                        Words.quoted(name) + " is not an input of " + pattern.id()
+                                + Words.nearest(name, pattern.inputs().keySet())));
             }
         }
         Map<String, @Nullable Object> bound = new LinkedHashMap<>();
@@ -38,10 +39,13 @@ final class InputBinder {
         return bound;
     }
 
-    private static @Nullable Object value(String name, InputSpec spec, @Nullable JsonNode sent, List<Violation> violations) {
+    private static @Nullable Object value(
+            String name, InputSpec spec, @Nullable JsonNode sent, List<Violation> violations) {
         if (sent == null || sent.isNull()) {
             if (spec.required() && spec.defaultValue().isEmpty() && !name.equals(PORTFOLIO)) {
-                violations.add(new Violation("/inputs/" + name, "'" + name + "' is missing; it must be " + spec.type().words()));
+                violations.add(new Violation(
+                        "/inputs/" + name,
+                        "'" + name + "' is missing; it must be " + spec.type().words()));
             }
             return spec.defaultValue().map(InputBinder::plain).orElse(null);
         }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.failure.Violation;
+import io.dawsos.pattern.Words;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -85,15 +86,19 @@ public final class RequestReader {
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        return "The body is not valid JSON" + place + ": "
-                + Quoted.firstSentence(String.valueOf(e.getOriginalMessage()));
+        return "The body is not valid JSON" + place + ": " + firstSentence(String.valueOf(e.getOriginalMessage()));
+    }
+
+    /** What comes before the first line break, parenthesis or bracket: the parser's words without the echoed source. */
+    private static String firstSentence(String message) {
+        return Words.harmless(message.split("[\\n(\\[]", 2)[0].strip());
     }
 
     private static void requireKnown(String name, List<Violation> violations) {
         if (!MEMBERS.contains(name)) {
             violations.add(new Violation(
-                    "/" + Quoted.pointer(name),
-                    Quoted.text(name) + " is not a member of a request; members are " + MEMBERS));
+                    "/" + Words.pointer(name),
+                    Words.quoted(name) + " is not a member of a request; members are " + MEMBERS));
         }
     }
 

@@ -53,15 +53,34 @@ public record StepTrace(
     /** A step that did not run. */
     static StepTrace idle(String step, String capability, Status status, String reason) {
         return new StepTrace(
-                step, Optional.empty(), capability, status, 0, false, Map.of(), Collections.emptySortedSet(), Collections.emptySortedSet(),
-                Optional.empty(), OptionalInt.empty(), Optional.of(reason));
+                step,
+                Optional.empty(),
+                capability,
+                status,
+                0,
+                false,
+                Map.of(),
+                Collections.emptySortedSet(),
+                Collections.emptySortedSet(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.of(reason));
     }
 
     /** A step that ended in {@code reason}. */
     public static StepTrace failed(String step, String agent, String capability, double durationMs, String reason) {
         return new StepTrace(
-                step, Optional.of(agent), capability, Status.FAILED, durationMs, false, Map.of(), Collections.emptySortedSet(),
-                Collections.emptySortedSet(), Optional.empty(), OptionalInt.empty(), Optional.of(reason));
+                step,
+                Optional.of(agent),
+                capability,
+                Status.FAILED,
+                durationMs,
+                false,
+                Map.of(),
+                Collections.emptySortedSet(),
+                Collections.emptySortedSet(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.of(reason));
     }
-
 }

@@ -107,7 +107,8 @@ public record Trace(
 
     private static StepTrace idle(Step step, boolean afterFailure) {
         return afterFailure
-                ? StepTrace.idle(step.resultKey(), step.capability(), StepTrace.Status.NOT_REACHED, "an earlier step failed")
+                ? StepTrace.idle(
+                        step.resultKey(), step.capability(), StepTrace.Status.NOT_REACHED, "an earlier step failed")
                 : StepTrace.idle(step.resultKey(), step.capability(), StepTrace.Status.SKIPPED, "condition_not_met");
     }
 }

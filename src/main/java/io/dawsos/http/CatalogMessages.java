@@ -9,9 +9,9 @@ import io.dawsos.execution.ExecutionStore;
 import io.dawsos.execution.StoredExecution;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
-import io.dawsos.failure.Words;
 import io.dawsos.pattern.Pattern;
 import io.dawsos.pattern.PatternCatalog;
+import io.dawsos.pattern.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +29,8 @@ public final class CatalogMessages {
 
     /** {@code GET /patterns}. */
     public static Processor patterns(PatternCatalog catalog) {
-        return exchange -> json(exchange, catalog.all().stream().map(CatalogMessages::summary).toList());
+        return exchange -> json(
+                exchange, catalog.all().stream().map(CatalogMessages::summary).toList());
     }
 
     private static Map<String, Object> summary(Pattern pattern) {
@@ -76,22 +77,36 @@ public final class CatalogMessages {
                 Map<String, Object> view = new LinkedHashMap<>();
                 view.put("name", agent);
                 view.put("breaker", states.apply(agent));
-                view.put("capabilities", registry.all().stream()
-                        .filter(method -> method.agent().equals(agent))
-                        .map(method -> method.name())
-                        .toList());
+                view.put(
+                        "capabilities",
+                        registry.all().stream()
+                                .filter(method -> method.agent().equals(agent))
+                                .map(method -> method.name())
+                                .toList());
                 agents.add(view);
             }
             json(exchange, agents);
         };
     }
 
+    /** Puts the caller's id where {@code sql/act-as.sql} reads it. */
+    public static Processor identify(Callers callers) {
+        return exchange -> exchange.setProperty("userId", callers.userOf(exchange).toString());
+    }
+
+    /** The rows of a query, as they are. */
+    public static void rows(Exchange exchange) {
+        json(exchange, exchange.getMessage().getBody(List.class));
+    }
+
     /** {@code GET /v1/executions/{request_id}}: the stored answer, byte for byte. */
     public static Processor execution(ExecutionStore store, Callers callers) {
         return exchange -> {
             String id = HttpExchanges.lastSegment(exchange);
-            StoredExecution stored = store.find(callers.userOf(exchange), uuid(id)).orElseThrow(() -> unknown(id));
-            HttpExchanges.answer(exchange, 200, HttpExchanges.JSON, stored.response().getBytes(StandardCharsets.UTF_8));
+            StoredExecution stored =
+                    store.find(callers.userOf(exchange), uuid(id)).orElseThrow(() -> unknown(id));
+            HttpExchanges.answer(
+                    exchange, 200, HttpExchanges.JSON, stored.response().getBytes(StandardCharsets.UTF_8));
             exchange.getMessage().setHeader("X-Pack-ID", stored.pack().toString());
         };
     }

@@ -16,7 +16,10 @@ public final class ExecuteMessages {
     public static Processor read(Callers callers) {
         return exchange -> exchange.getMessage()
                 .setBody(RequestReader.read(
-                        HttpExchanges.body(exchange), HttpExchanges.ids(exchange), callers.userOf(exchange), Origin.HTTP));
+                        HttpExchanges.body(exchange),
+                        HttpExchanges.ids(exchange),
+                        callers.userOf(exchange),
+                        Origin.HTTP));
     }
 
     /** {@code ExecutionResponse -> bytes}. */

@@ -58,6 +58,7 @@ public final class HealthMessages {
 
     /** {@code GET /metrics}: Prometheus text. */
     public static Processor metrics(PrometheusMeterRegistry registry) {
-        return exchange -> HttpExchanges.answer(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape());
+        return exchange ->
+                HttpExchanges.answer(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape());
     }
 }

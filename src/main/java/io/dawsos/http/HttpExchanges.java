@@ -25,7 +25,8 @@ final class HttpExchanges {
             return known;
         }
         Object traceparent = exchange.getMessage().getHeader("traceparent");
-        RequestIds created = RequestIds.create(traceparent instanceof String text ? Optional.of(text) : Optional.empty());
+        RequestIds created =
+                RequestIds.create(traceparent instanceof String text ? Optional.of(text) : Optional.empty());
         exchange.setProperty(IDS, created);
         return created;
     }

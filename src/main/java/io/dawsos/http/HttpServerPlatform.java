@@ -52,8 +52,14 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
         return Optional.ofNullable(listening).map(HttpServer::actualPort);
     }
 
+    /** Camel only prepares the router; {@link #open} listens, once everything that requests need is there. */
     @Override
-    protected void startServer() throws Exception {
+    protected void startServer() {
+        // nothing to do yet
+    }
+
+    /** Listens; throws {@link IllegalStateException} naming the port when it is taken. */
+    public void open() {
         Router root = Router.router(getVertx());
         root.route().handler(metrics);
         root.route().handler(new SecurityHeaders(settings.strictTransport()));

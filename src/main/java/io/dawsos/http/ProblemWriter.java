@@ -19,12 +19,17 @@ public final class ProblemWriter implements Processor {
         Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         RequestIds ids = HttpExchanges.ids(exchange);
         String path = HttpExchanges.path(exchange);
-        Failure failure = Failure.of(thrown, () -> LOG.atError()
-                .addKeyValue("trace_id", ids.traceId())
-                .setCause(thrown)
-                .log("Request {} failed", path));
+        Failure failure = Failure.of(
+                thrown,
+                () -> LOG.atError()
+                        .addKeyValue("trace_id", ids.traceId())
+                        .setCause(thrown)
+                        .log("Request {} failed", path));
         HttpExchanges.answer(
-                exchange, failure.reason().status(), ProblemDocument.MEDIA_TYPE, ProblemDocument.bytes(failure, ids, path));
+                exchange,
+                failure.reason().status(),
+                ProblemDocument.MEDIA_TYPE,
+                ProblemDocument.bytes(failure, ids, path));
         Object retryAfter = failure.extensions().get("retry_after");
         if (retryAfter != null) {
             exchange.getMessage().setHeader("Retry-After", retryAfter.toString());

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /**
  * Cash of one currency at the end of every day from {@code from} until the day before {@code until}.
+ * A balance of zero has no period.
  *
  * @param until first day with another balance; empty while it holds
  */

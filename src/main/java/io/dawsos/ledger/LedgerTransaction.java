@@ -14,13 +14,14 @@ import java.util.Optional;
  * @param symbol the security it concerns; empty for flows, conversions and fees
  * @param quantity units gained (positive) or given up (negative); zero when none moved
  * @param price price per unit in {@code currency}; empty when none is stated
- * @param currency currency of price, commission, gross and withholding
- * @param fxRate base currency per unit of {@code currency} on that day, as the journal locks it; empty when not stated
- * @param commission positive, in {@code currency}
- * @param gross dividend before tax, in {@code currency}; zero when none
+ * @param currency currency of price, commission, gross and withholding; of a conversion the foreign currency
+ * @param fxRate base currency per unit of {@code currency} on that day, as the journal locks it; 1 for the base currency; empty
+ *     when not stated
+ * @param commission positive, in {@code currency}; what a fee charges is its cash and no commission
+ * @param gross dividend or interest before tax, in {@code currency}; zero when none
  * @param withheld tax withheld, positive, in {@code currency}
  * @param realizedGain price gain of the units sold, in {@code currency}; zero when none
- * @param cash every change of cash, by currency, in journal order
+ * @param cash net change of cash, one per currency, in journal order
  */
 public record LedgerTransaction(
         String id,

@@ -4,19 +4,24 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Wording of messages: foreign text made harmless, and the nearest of several names. */
-final class Words {
+public final class Words {
 
     private static final int LONGEST = 80;
 
     private Words() {}
 
     /** The text in quotes, shortened, with everything escaped that could break a line or hide in a log. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "'" + harmless(text) + "'";
     }
 
+    /** As a reference token of a JSON pointer (RFC 6901: {@code ~} and {@code /} escaped). */
+    public static String pointer(String text) {
+        return harmless(text).replace("~", "~0").replace("/", "~1");
+    }
+
     /** The text, shortened to 80 characters, control and formatting characters escaped. */
-    static String harmless(String text) {
+    public static String harmless(String text) {
         StringBuilder safe = new StringBuilder();
         int end = Math.min(text.length(), LONGEST);
         for (int i = 0; i < end; i++) {
@@ -44,7 +49,7 @@ final class Words {
     }
 
     /** {@code "; nearest: 'x'"} when one of the names is close to the one given, else nothing. */
-    static String nearest(String name, Collection<String> names) {
+    public static String nearest(String name, Collection<String> names) {
         String given = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
         String best = "";
         int bestDistance = Math.max(2, given.length() / 3) + 1;

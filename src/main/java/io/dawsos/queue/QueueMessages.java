@@ -41,7 +41,8 @@ public final class QueueMessages {
         return exchange -> {
             Message message = exchange.getMessage();
             Object traceparent = message.getHeader("traceparent");
-            RequestIds ids = RequestIds.create(traceparent instanceof String text ? Optional.of(text) : Optional.empty());
+            RequestIds ids =
+                    RequestIds.create(traceparent instanceof String text ? Optional.of(text) : Optional.empty());
             byte[] body = Optional.ofNullable(message.getBody(byte[].class)).orElseGet(() -> new byte[0]);
             exchange.setProperty(IDS, ids);
             exchange.setProperty(ORIGINAL, body);
@@ -53,7 +54,8 @@ public final class QueueMessages {
     public static void write(Exchange exchange) {
         ExecutionResponse response = exchange.getMessage().getBody(ExecutionResponse.class);
         address(exchange, new String(response.body(), StandardCharsets.UTF_8));
-        exchange.getMessage().setHeader("dawsos_pack_id", response.context().pack().toString());
+        exchange.getMessage()
+                .setHeader("dawsos_pack_id", response.context().pack().toString());
     }
 
     /**
@@ -63,10 +65,12 @@ public final class QueueMessages {
     public static void writeProblem(Exchange exchange) throws Exception {
         Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         RequestIds ids = exchange.getProperty(IDS, RequestIds.class);
-        Failure failure = Failure.of(thrown, () -> LOG.atError()
-                .addKeyValue("trace_id", ids.traceId())
-                .setCause(thrown)
-                .log("A request from {} failed", QUEUE));
+        Failure failure = Failure.of(
+                thrown,
+                () -> LOG.atError()
+                        .addKeyValue("trace_id", ids.traceId())
+                        .setCause(thrown)
+                        .log("A request from {} failed", QUEUE));
         int delivery = exchange.getMessage().getHeader("JMSXDeliveryCount", 1, Integer.class);
         if (failure.reason().status() == FailureReason.SERVICE_UNAVAILABLE.status() && delivery < MOST_DELIVERIES) {
             throw failure;

@@ -43,7 +43,9 @@ public final class AgentBreakers {
 
     private CircuitBreakerConfig config(int failures) {
         return CircuitBreakerConfig.custom()
-                .slidingWindow(failures, failures, SlidingWindowType.COUNT_BASED)
+                .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(failures)
+                .minimumNumberOfCalls(failures)
                 .failureRateThreshold(100)
                 .waitDurationInOpenState(wait)
                 .permittedNumberOfCallsInHalfOpenState(1)

@@ -14,20 +14,25 @@ public final class AgentProcessors {
 
     /** {@code StepCall -> StepOutcome}, inside the breaker. */
     public static Processor call(Steps steps) {
-        return exchange -> exchange.getMessage()
-                .setBody(steps.call(exchange.getMessage().getBody(StepCall.class)));
+        return exchange ->
+                exchange.getMessage().setBody(steps.call(exchange.getMessage().getBody(StepCall.class)));
     }
 
     /** {@code StepCall -> StepOutcome}, when the call threw or was not permitted. */
     public static Processor recover(Steps steps, AgentBreakers breakers) {
         return exchange -> {
             StepCall call = exchange.getMessage().getBody(StepCall.class);
-            Optional<Throwable> cause = Optional.ofNullable(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+            Optional<Throwable> cause =
+                    Optional.ofNullable(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
             boolean rejected = cause.isEmpty() || cause.get() instanceof CallNotPermittedException;
             exchange.getMessage()
-                    .setBody(rejected
-                            ? steps.rejected(call, breakers.retryAfterSeconds(call.capability().agent()))
-                            : steps.failed(call, cause.get()));
+                    .setBody(
+                            rejected
+                                    ? steps.rejected(
+                                            call,
+                                            breakers.retryAfterSeconds(
+                                                    call.capability().agent()))
+                                    : steps.failed(call, cause.get()));
         };
     }
 }

@@ -44,8 +44,8 @@ public final class ExecutionProcessors {
 
     /** {@code Execution -> ExecutionResponse}. */
     public static Processor close(ExecutionCloser closer) {
-        return exchange -> exchange.getMessage()
-                .setBody(closer.close(exchange.getMessage().getBody(Execution.class)));
+        return exchange ->
+                exchange.getMessage().setBody(closer.close(exchange.getMessage().getBody(Execution.class)));
     }
 
     /** Ends an execution that failed after it was opened, and throws what the caller is to be told. */

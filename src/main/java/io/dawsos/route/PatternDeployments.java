@@ -46,7 +46,8 @@ public final class PatternDeployments {
         try {
             camel.addRoutes(new PatternRoutes(pattern, registry, steps));
         } catch (Exception e) {
-            throw new IllegalStateException("The route of pattern " + pattern.id() + " does not start: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "The route of pattern " + pattern.id() + " does not start: " + e.getMessage(), e);
         }
         LOG.debug("Deployed {}", id);
     }

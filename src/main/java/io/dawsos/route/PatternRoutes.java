@@ -41,7 +41,8 @@ final class PatternRoutes extends RouteBuilder {
 
     private void add(ProcessorDefinition<?> route, Step step, int index) {
         if (step.condition().isPresent()) {
-            call(route.filter(new StepIsWanted(step.condition().get())).id("if-" + index), step, index).end();
+            call(route.filter(new StepIsWanted(step.condition().get())).id("if-" + index), step, index)
+                    .end();
         } else {
             call(route, step, index);
         }

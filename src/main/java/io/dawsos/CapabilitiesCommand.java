@@ -1,0 +1,35 @@
+package io.dawsos;
+
+import io.dawsos.capability.AnswerJson;
+import io.dawsos.capability.CapabilityCatalogue;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dawsos capabilities}. */
+@Command(
+        name = "capabilities",
+        description = "Prints what patterns may call: Markdown, or JSON with result schemas.",
+        mixinStandardHelpOptions = true)
+final class CapabilitiesCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "Print JSON instead of Markdown.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CapabilityCatalogue catalogue = new CapabilityCatalogue(Agents.described());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                json ? new String(AnswerJson.bytes(catalogue.entries()), StandardCharsets.UTF_8) : catalogue.markdown());
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,85 @@
+package io.dawsos;
+
+import io.dawsos.capability.CapabilityCatalogue;
+import io.dawsos.http.CatalogMessages;
+import io.dawsos.http.ExecuteMessages;
+import io.dawsos.http.HealthMessages;
+import io.dawsos.http.HttpServerPlatform;
+import io.dawsos.http.PatternMessages;
+import io.dawsos.http.ProblemWriter;
+import io.dawsos.queue.QueueMessages;
+import io.dawsos.route.AgentProcessors;
+import io.dawsos.route.ExecutionProcessors;
+import io.dawsos.schedule.Schedules;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.camel.Processor;
+import org.apache.camel.main.Main;
+
+/** The beans that {@code routes/*.camel.yaml} name, one line each. */
+final class RouteBeans {
+
+    private final Main main;
+    private final Wiring wiring;
+
+    RouteBeans(Main main, Wiring wiring) {
+        this.main = main;
+        this.wiring = wiring;
+    }
+
+    void bind(Supplier<PatternService> patterns) {
+        bindExecution();
+        bindHttp(patterns);
+        bindQueueAndSchedule();
+    }
+
+    private void bindExecution() {
+        bind("openExecution", ExecutionProcessors.open(wiring.opener));
+        main.bind("freshnessGate", wiring.gate);
+        bind("packIsWarming", ExecutionProcessors.warming(wiring.gate));
+        bind("closeExecution", ExecutionProcessors.close(wiring.closer));
+        bind("failExecution", ExecutionProcessors.fail(wiring.closer));
+        bind("callAgent", AgentProcessors.call(wiring.steps));
+        bind("recoverCall", AgentProcessors.recover(wiring.steps, wiring.breakers));
+        wiring.breakers.all().forEach((agent, breaker) -> main.bind("breaker-" + agent, breaker));
+    }
+
+    private void bindHttp(Supplier<PatternService> patterns) {
+        main.bind("vertx-options", HttpServerPlatform.threads(wiring.settings.http()));
+        main.bind("http-configuration", HttpServerPlatform.configuration(wiring.settings.http()));
+        bind("writeProblem", new ProblemWriter());
+        bind("readExecuteRequest", ExecuteMessages.read(wiring.callers));
+        bind("writeExecuteResponse", ExecuteMessages::write);
+        bind("listPatterns", CatalogMessages.patterns(wiring.patterns));
+        bind("showPattern", CatalogMessages.pattern(wiring.patterns));
+        bind("reloadPatterns", PatternMessages.reload(() -> patterns.get().reload()));
+        bind("listCapabilities", CatalogMessages.capabilities(new CapabilityCatalogue(wiring.capabilities), breakerStates()));
+        bind("listAgents", CatalogMessages.agents(wiring.capabilities, breakerStates()));
+        bind("identifyCaller", CatalogMessages.identify(wiring.callers));
+        bind("listPortfolios", CatalogMessages::rows);
+        bind("showExecution", CatalogMessages.execution(wiring.database.executions(), wiring.callers));
+        bind("health", HealthMessages.health(Version.current(), wiring.clock));
+        bind("ready", HealthMessages.ready(() -> !wiring.patterns.all().isEmpty()));
+        bind("packHealth", HealthMessages.pack(wiring.packs));
+        bind("metrics", HealthMessages.metrics(wiring.meters));
+    }
+
+    private void bindQueueAndSchedule() {
+        bind("readQueueRequest", QueueMessages.read(DevelopmentUser.ID));
+        bind("writeQueueResponse", QueueMessages::write);
+        bind("writeQueueProblem", QueueMessages::writeProblem);
+        main.bind("isPoison", QueueMessages.isPoison());
+        bind("buryQueueRequest", QueueMessages::bury);
+        bind("readSchedule", Schedules.request(wiring.patterns, DevelopmentUser.ID));
+        bind("reportScheduleFailure", Schedules::report);
+    }
+
+    private Function<String, String> breakerStates() {
+        return agent -> wiring.breakers.all().get(agent).getState().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void bind(String name, Processor processor) {
+        main.bind(name, processor);
+    }
+}

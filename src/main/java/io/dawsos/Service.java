@@ -1,0 +1,162 @@
+package io.dawsos;
+
+import io.dawsos.pricing.PricingPack;
+import io.dawsos.telemetry.Tracing;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running service: starts everything in order, and closes it in the opposite one. */
+final class Service implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> started;
+    private final Wiring wiring;
+    private final String brokerUrl;
+    private @Nullable PatternService patterns;
+
+    private Service(Settings settings, Deque<AutoCloseable> started, Wiring wiring, String brokerUrl) {
+        this.settings = settings;
+        this.started = started;
+        this.wiring = wiring;
+        this.brokerUrl = brokerUrl;
+    }
+
+    /**
+     * Starts it; when a part does not start, those before it are closed and the fault comes out.
+     *
+     * @param strict refuse to start when any pattern is broken
+     */
+    static Service start(Settings settings, Clock clock, boolean strict) {
+        Deque<AutoCloseable> started = new ArrayDeque<>();
+        try {
+            Infrastructure infrastructure = Infrastructure.start(settings, started);
+            Data.load(settings, infrastructure, clock);
+            OpenTelemetry telemetry = telemetry(settings, started);
+            Wiring wiring = new Wiring(settings, infrastructure, telemetry, clock);
+            Service service = new Service(settings, started, wiring, infrastructure.brokerUrl());
+            service.startRoutes(telemetry, strict);
+            return service;
+        } catch (Exception e) {
+            closeAll(started);
+            throw e instanceof RuntimeException fault ? fault : new IllegalStateException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static OpenTelemetry telemetry(Settings settings, Deque<AutoCloseable> started) {
+        if (settings.otlpEndpoint().isEmpty()) {
+            return OpenTelemetry.noop();
+        }
+        OpenTelemetrySdk sdk = Tracing.start(
+                settings.otlpEndpoint().get(),
+                Version.current(),
+                settings.environment().name().toLowerCase(Locale.ROOT));
+        started.push(sdk);
+        return sdk;
+    }
+
+    private void startRoutes(OpenTelemetry telemetry, boolean strict) throws Exception {
+        Main main = new Main();
+        CamelParts.addTo(main, wiring, brokerUrl);
+        new RouteBeans(main, wiring).bind(this::patterns);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeConfigure(BaseMainSupport configured) {
+                prepare(configured.getCamelContext(), telemetry);
+            }
+        });
+        started.push(main::stop);
+        main.start();
+        PatternService service = wiring.patternService(main.getCamelContext());
+        patterns = service;
+        started.push(service);
+        loadPatterns(service, strict);
+        wiring.server.open();
+        service.poll(settings.patternsPoll());
+    }
+
+    private void prepare(CamelContext camel, OpenTelemetry telemetry) {
+        try {
+            camel.addService(wiring.server);
+        } catch (Exception e) {
+            throw new IllegalStateException("The HTTP server cannot be prepared: " + e.getMessage(), e);
+        }
+        if (settings.otlpEndpoint().isPresent()) {
+            OpenTelemetryTracer tracer = new OpenTelemetryTracer();
+            tracer.setTracer(telemetry.getTracer("io.dawsos.routes"));
+            tracer.setContextPropagators(telemetry.getPropagators());
+            // one span for the way in; executions and agent calls make their own
+            tracer.setExcludePatterns("direct:*,sql:*,jms:queue:dawsos.results,jms:queue:dawsos.dead-letters");
+            tracer.init(camel);
+        }
+    }
+
+    private static void loadPatterns(PatternService service, boolean strict) {
+        List<?> problems = service.reload().problems();
+        if (strict && !problems.isEmpty()) {
+            throw new IllegalStateException(
+                    "Patterns have " + problems.size() + " problems, and --strict refuses any:\n  "
+                            + String.join("\n  ", problems.stream().map(Object::toString).toList()));
+        }
+    }
+
+    private PatternService patterns() {
+        return Optional.ofNullable(patterns).orElseThrow();
+    }
+
+    /** Where HTTP is answered. */
+    String address() {
+        return "http://localhost:" + wiring.server.listeningPort().orElseThrow();
+    }
+
+    /** Where the broker is reached. */
+    String brokerUrl() {
+        return brokerUrl;
+    }
+
+    /** The pack that is answered from, with its state, in words. */
+    String pack() {
+        Optional<PricingPack> pack = wiring.packs.newest();
+        return pack.map(newest -> newest.id() + " (" + newest.status().name().toLowerCase(Locale.ROOT) + ")")
+                .orElse("none yet");
+    }
+
+    /** The development user's portfolio, in words. */
+    String portfolio() {
+        return wiring.database.portfolios().of(DevelopmentUser.ID).stream()
+                .map(portfolio -> portfolio.id() + "  " + portfolio.name())
+                .findFirst()
+                .orElse("none yet");
+    }
+
+    @Override
+    public void close() {
+        closeAll(started);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> started) {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.error("A part of the service does not stop cleanly: {}", e.getMessage(), e);
+            }
+        }
+    }
+}

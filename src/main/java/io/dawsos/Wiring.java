@@ -1,0 +1,92 @@
+package io.dawsos;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.dawsos.capability.AnswerJson;
+import io.dawsos.capability.CapabilityRegistry;
+import io.dawsos.capability.RegisteredSignatures;
+import io.dawsos.capability.Steps;
+import io.dawsos.execution.ExecutionCloser;
+import io.dawsos.execution.ExecutionOpener;
+import io.dawsos.execution.FreshnessGate;
+import io.dawsos.http.Callers;
+import io.dawsos.http.HttpMetrics;
+import io.dawsos.http.HttpServerPlatform;
+import io.dawsos.ledger.LedgerRepository;
+import io.dawsos.pattern.PatternCatalog;
+import io.dawsos.pattern.PatternRules;
+import io.dawsos.pricing.PricingPacks;
+import io.dawsos.route.AgentBreakers;
+import io.dawsos.route.PatternDeployments;
+import io.dawsos.schedule.Schedules;
+import io.dawsos.store.Database;
+import io.dawsos.telemetry.ExecutionTelemetry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.apache.camel.CamelContext;
+import org.quartz.CronExpression;
+
+/** Every object of the service and what it is given, top to bottom. The beans of the routes are bound in {@link RouteBeans}. */
+final class Wiring {
+
+    private static final LongSupplier NANOS = System::nanoTime;
+
+    final Settings settings;
+    final Clock clock;
+    final Database database;
+    final PrometheusMeterRegistry meters;
+    final CapabilityRegistry capabilities;
+    final Steps steps;
+    final AgentBreakers breakers;
+    final PatternCatalog patterns;
+    final PricingPacks packs;
+    final ExecutionOpener opener;
+    final ExecutionCloser closer;
+    final FreshnessGate gate;
+    final Callers callers;
+    final HttpServerPlatform server;
+
+    Wiring(Settings settings, Infrastructure infrastructure, OpenTelemetry telemetry, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        database = infrastructure.database();
+        meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        packs = database.pricingPacks();
+        capabilities = Agents.registry(database.portfolioHistory(), packs, database.securities());
+        steps = new Steps(capabilities, NANOS);
+        breakers = new AgentBreakers(capabilities.agents(), settings.breakerFailures(), settings.breakerWait(), clock);
+        patterns = PatternCatalog.over(
+                PatternSources.of(settings),
+                new PatternRules(new RegisteredSignatures(capabilities), CronExpression::isValidExpression));
+        opener = new ExecutionOpener(
+                new ExecutionOpener.Sources(
+                        patterns, database.portfolios(), packs, head(infrastructure.ledger()), settings.houseCurrency(), clock, NANOS),
+                new ExecutionTelemetry(meters, tracer(settings, telemetry)));
+        closer = new ExecutionCloser(database.executions(), AnswerJson::bytes, Version.current(), NANOS);
+        gate = new FreshnessGate(settings.retryAfterSeconds());
+        callers = Callers.always(DevelopmentUser.ID);
+        server = new HttpServerPlatform(settings.http(), new HttpMetrics(meters));
+        Gauges.register(meters, breakers);
+    }
+
+    private static Optional<io.opentelemetry.api.trace.Tracer> tracer(Settings settings, OpenTelemetry telemetry) {
+        return settings.otlpEndpoint().map(endpoint -> telemetry.getTracer("io.dawsos", Version.current()));
+    }
+
+    /** The head of the ledger, read from git at most once a second. */
+    private static java.util.function.Supplier<String> head(LedgerRepository ledger) {
+        LoadingCache<String, String> heads =
+                Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build(key -> ledger.head());
+        return () -> heads.get("head");
+    }
+
+    PatternService patternService(CamelContext camel) {
+        return new PatternService(
+                patterns, new PatternDeployments(camel, capabilities, steps, clock), new Schedules(camel, patterns));
+    }
+}

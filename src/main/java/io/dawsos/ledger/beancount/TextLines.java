@@ -1,0 +1,75 @@
+package io.dawsos.ledger.beancount;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of a file, decoded strictly. A line that cannot be decoded is a fault of its own and left out. */
+final class TextLines {
+
+    /** Longest line, in bytes. */
+    static final int MAX_LINE = 4096;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    /** A line and its place. */
+    record Line(Place place, String text) {}
+
+    private final String file;
+    private final Faults faults;
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+
+    private TextLines(String file, Faults faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    static List<Line> of(String file, byte[] bytes, Faults faults) {
+        return new TextLines(file, faults).split(bytes);
+    }
+
+    private List<Line> split(byte[] bytes) {
+        List<Line> lines = new ArrayList<>();
+        int start = startsWithMark(bytes) ? BYTE_ORDER_MARK.length : 0;
+        for (int number = 1; start < bytes.length; number++) {
+            int end = start;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            int length = end - start - (end > start && bytes[end - 1] == '\r' ? 1 : 0);
+            decode(new Place(file, number), ByteBuffer.wrap(bytes, start, length), lines);
+            start = end + 1;
+        }
+        return lines;
+    }
+
+    private void decode(Place place, ByteBuffer bytes, List<Line> lines) {
+        if (bytes.remaining() > MAX_LINE) {
+            faults.add(
+                    place, "the line is " + bytes.remaining() + " bytes long; at most " + MAX_LINE + " are supported");
+            return;
+        }
+        int start = bytes.position();
+        try {
+            lines.add(new Line(place, utf8.decode(bytes).toString()));
+        } catch (CharacterCodingException e) {
+            // the decoder stops in front of the first byte that fits nothing
+            int wrong = bytes.get(bytes.position()) & 0xFF;
+            faults.add(
+                    place,
+                    String.format(
+                            "byte %d of the line, 0x%02X, is not UTF-8; save the file as UTF-8",
+                            bytes.position() - start + 1, wrong));
+        }
+    }
+
+    private static boolean startsWithMark(byte[] bytes) {
+        return bytes.length >= BYTE_ORDER_MARK.length
+                && bytes[0] == BYTE_ORDER_MARK[0]
+                && bytes[1] == BYTE_ORDER_MARK[1]
+                && bytes[2] == BYTE_ORDER_MARK[2];
+    }
+}

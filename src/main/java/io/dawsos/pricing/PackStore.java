@@ -1,0 +1,33 @@
+package io.dawsos.pricing;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/** Where packs are put and how they change state. Content is written once, with the pack. */
+public interface PackStore {
+
+    /**
+     * Stores new packs, all or none, in {@link PackStatus#WARMING}. A pack that is there already, or a second one for the same day and
+     * policy, is refused: see {@link #restate}.
+     */
+    void save(List<PackDraft> drafts);
+
+    /**
+     * Stores a restatement of the same day and policy and marks {@code superseded} as superseded by it, both or none.
+     * Nothing else of the old pack changes; answers that name it are still computed from it.
+     */
+    void restate(PackId superseded, PackDraft draft);
+
+    /** Warming packs become fresh, all or none: reconciled, prewarmed, ready to be answered from. Fresh ones stay so. */
+    void markFresh(Collection<PackId> packs);
+
+    /** A warming pack becomes {@link PackStatus#ERROR}. */
+    void markFailed(PackId pack, String error);
+
+    /** A failed pack becomes warming again; its content stays sealed. */
+    void retry(PackId pack);
+
+    /** The content of all packs of {@code from} to {@code to}, both included, not superseded, by date; one query. */
+    List<PriceBook> books(LocalDate from, LocalDate to);
+}

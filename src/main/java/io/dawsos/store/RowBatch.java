@@ -1,0 +1,91 @@
+package io.dawsos.store;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Inserts many rows with one statement and one array a column. COPY would be as fast, but PostgreSQL refuses it on tables with row level
+ * security.
+ *
+ * @param <T> what a row is made of
+ */
+final class RowBatch<T> {
+
+    /** Rows a statement: bounds the memory, not the number of rows. */
+    private static final int ROWS = 20_000;
+
+    private record Column<T>(String name, String type, Function<T, ?> value) {}
+
+    private final String table;
+    private final List<Column<T>> columns = new ArrayList<>();
+    private String conflict = "";
+
+    RowBatch(String table) {
+        this.table = table;
+    }
+
+    /**
+     * @param type its PostgreSQL type
+     * @param value taken from the row; an empty {@link Optional} is null
+     */
+    RowBatch<T> column(String name, String type, Function<T, ?> value) {
+        columns.add(new Column<>(name, type, value));
+        return this;
+    }
+
+    /** Rows that are there already are left as they are. */
+    RowBatch<T> keepingExisting() {
+        conflict = " on conflict do nothing";
+        return this;
+    }
+
+    void insert(JdbcTemplate jdbc, List<T> rows) {
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String values = columns.stream()
+                .map(column -> "cast(rows." + column.name() + " as " + column.type() + ")")
+                .collect(Collectors.joining(", "));
+        String arrays = String.join(", ", Collections.nCopies(columns.size(), "?::text[]"));
+        String sql = "insert into " + table + " (" + names + ") select " + values + " from unnest(" + arrays
+                + ") as rows(" + names + ")" + conflict;
+        for (int start = 0; start < rows.size(); start += ROWS) {
+            List<T> part = rows.subList(start, Math.min(rows.size(), start + ROWS));
+            jdbc.update(connection -> prepare(connection, sql, part));
+        }
+    }
+
+    private PreparedStatement prepare(Connection connection, String sql, List<T> rows) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < columns.size(); i++) {
+            Function<T, ?> value = columns.get(i).value();
+            @Nullable
+            Object[] texts = rows.stream().map(row -> text(value.apply(row))).toArray();
+            statement.setArray(i + 1, connection.createArrayOf("text", texts));
+        }
+        return statement;
+    }
+
+    /** As PostgreSQL reads it: the exact digits of decimals and doubles are kept. */
+    private static @Nullable String text(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(RowBatch::text).orElse(null);
+        }
+        if (value instanceof Collection<?> elements) {
+            return elements.stream()
+                    .map(element ->
+                            '"' + element.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package io.dawsos.store;
+
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Statements against the pool. What belongs to a user is read and written through {@link #read}, {@link #write} and {@link #transaction};
+ * the others see shared tables only, for without a user row level security shows nothing else.
+ */
+final class Sql {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
+    private static final String SET_USER = "select set_config('app.user_id', ?, true)";
+
+    private final JdbcTemplate template;
+    private final TransactionTemplate transactions;
+    private final TenantQuery tenants;
+
+    Sql(DataSource source) {
+        template = new JdbcTemplate(source);
+        transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+        tenants = new TenantQuery(source, template.getExceptionTranslator());
+    }
+
+    /** One statement on shared tables. */
+    <T> List<T> query(String statement, RowMapper<T> row, Object... arguments) {
+        return reached(() -> template.query(statement, row, arguments));
+    }
+
+    /** Several statements on shared tables, in one round trip. */
+    <T> T readShared(String statements, TenantQuery.Decoder<T> decoder, Object... arguments) {
+        return reached(() -> tenants.read(statements, decoder, arguments));
+    }
+
+    /** What this user may see: several statements, one snapshot, one round trip. */
+    <T> T read(UUID user, String statements, TenantQuery.Decoder<T> decoder, Object... arguments) {
+        return reached(() -> tenants.read(user, statements, decoder, arguments));
+    }
+
+    /** One change on behalf of this user, committed, in one round trip. */
+    void write(UUID user, String statement, Object... arguments) {
+        reached(() -> {
+            tenants.write(user, statement, arguments);
+            return true;
+        });
+    }
+
+    /** Several statements that depend on each other, all or none, on behalf of this user. */
+    <T> T transaction(UUID user, Function<JdbcTemplate, T> work) {
+        return transaction(jdbc -> {
+            jdbc.query(SET_USER, row -> {}, user.toString());
+            return work.apply(jdbc);
+        });
+    }
+
+    /** The same on shared tables. */
+    <T> T transaction(Function<JdbcTemplate, T> work) {
+        return reached(() -> transactions.execute(status -> work.apply(template)));
+    }
+
+    private static <T> T reached(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DataAccessResourceFailureException
+                | CannotCreateTransactionException
+                | TransientDataAccessException e) {
+            // the cause stays here: a client must learn neither address nor statement
+            LOG.error("The database cannot be reached", e);
+            throw new Failure(
+                    FailureReason.SERVICE_UNAVAILABLE, "The database cannot be reached; try again in a moment");
+        }
+    }
+}

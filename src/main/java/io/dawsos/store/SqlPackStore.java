@@ -1,0 +1,174 @@
+package io.dawsos.store;
+
+import static io.dawsos.store.PackRows.PRICE_COLUMNS;
+import static io.dawsos.store.PackRows.QUOTE_COLUMNS;
+
+import io.dawsos.pricing.FxQuote;
+import io.dawsos.pricing.PackDraft;
+import io.dawsos.pricing.PackId;
+import io.dawsos.pricing.PackStore;
+import io.dawsos.pricing.Price;
+import io.dawsos.pricing.PriceBook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Packs, their rows and their states. */
+final class SqlPackStore implements PackStore {
+
+    private record PriceRow(PackId pack, Price price) {}
+
+    private record QuoteRow(PackId pack, FxQuote quote) {}
+
+    private final Sql sql;
+
+    SqlPackStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void save(List<PackDraft> drafts) {
+        sql.transaction(jdbc -> {
+            insertPacks(jdbc, drafts);
+            insertContent(jdbc, drafts);
+            return true;
+        });
+    }
+
+    @Override
+    public void restate(PackId superseded, PackDraft draft) {
+        sql.transaction(jdbc -> {
+            packs().insert(jdbc, List.of(draft));
+            String link = "update pricing_pack_state set superseded_by = ? where pack_id = ?";
+            if (jdbc.update(link, draft.id().toString(), superseded.toString()) == 0) {
+                throw new IllegalArgumentException("There is no pricing pack " + superseded + " to restate");
+            }
+            states().insert(jdbc, List.of(draft));
+            insertContent(jdbc, List.of(draft));
+            return true;
+        });
+    }
+
+    private static void insertPacks(JdbcTemplate jdbc, List<PackDraft> drafts) {
+        packs().insert(jdbc, drafts);
+        states().insert(jdbc, drafts);
+    }
+
+    private static RowBatch<PackDraft> packs() {
+        return new RowBatch<PackDraft>("pricing_pack")
+                .column("id", "text", PackDraft::id)
+                .column("date", "date", draft -> draft.book().date())
+                .column("version", "int", draft -> draft.id().version())
+                .column("policy", "text", PackDraft::policy)
+                .column("providers", "text[]", draft -> draft.book().providers())
+                .column("hash", "text", PackDraft::hash);
+    }
+
+    private static RowBatch<PackDraft> states() {
+        return new RowBatch<PackDraft>("pricing_pack_state")
+                .column("pack_id", "text", PackDraft::id)
+                .column("date", "date", draft -> draft.book().date())
+                .column("policy", "text", PackDraft::policy);
+    }
+
+    private static void insertContent(JdbcTemplate jdbc, List<PackDraft> drafts) {
+        List<PriceRow> prices = new ArrayList<>();
+        List<QuoteRow> quotes = new ArrayList<>();
+        for (PackDraft draft : drafts) {
+            draft.book().prices().forEach(price -> prices.add(new PriceRow(draft.id(), price)));
+            draft.book().quotes().forEach(quote -> quotes.add(new QuoteRow(draft.id(), quote)));
+        }
+        new RowBatch<PriceRow>("prices")
+                .column("pack_id", "text", PriceRow::pack)
+                .column("symbol", "text", row -> row.price().symbol())
+                .column("close", "numeric", row -> row.price().close())
+                .column("currency", "text", row -> row.price().currency())
+                .column("asof_date", "date", row -> row.price().date())
+                .column("provider", "text", row -> row.price().provider())
+                .insert(jdbc, prices);
+        new RowBatch<QuoteRow>("fx_rates")
+                .column("pack_id", "text", QuoteRow::pack)
+                .column("base_currency", "text", row -> row.quote().base())
+                .column("quote_currency", "text", row -> row.quote().quote())
+                .column("rate", "numeric", row -> row.quote().rate())
+                .column("asof_date", "date", row -> row.quote().date())
+                .column("provider", "text", row -> row.quote().provider())
+                .insert(jdbc, quotes);
+    }
+
+    @Override
+    public void markFresh(Collection<PackId> packs) {
+        List<String> names = packs.stream().map(PackId::toString).toList();
+        sql.transaction(jdbc -> {
+            int found = jdbc.update(
+                    "update pricing_pack_state set status = 'fresh', prewarm_done = true where pack_id = any (?)",
+                    (Object) names.toArray(new String[0]));
+            if (found != names.size()) {
+                throw new IllegalArgumentException(
+                        "Of the packs " + names + " only " + found + " exist; none was marked fresh");
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void markFailed(PackId pack, String error) {
+        change(
+                pack,
+                "update pricing_pack_state set status = 'error', error_message = ? where pack_id = ?",
+                error,
+                pack.toString());
+    }
+
+    @Override
+    public void retry(PackId pack) {
+        change(
+                pack,
+                "update pricing_pack_state set status = 'warming', error_message = null where pack_id = ?",
+                pack.toString());
+    }
+
+    private void change(PackId pack, String statement, Object... arguments) {
+        sql.transaction(jdbc -> {
+            if (jdbc.update(statement, arguments) == 0) {
+                throw new IllegalArgumentException("There is no pricing pack " + pack);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public List<PriceBook> books(LocalDate from, LocalDate to) {
+        String packs =
+                " join pricing_pack_state s using (pack_id) where s.superseded_by is null and s.date between ? and ?";
+        String statements =
+                "select pack_id from pricing_pack_state s where superseded_by is null and date between ? and ?;"
+                        + "select " + PRICE_COLUMNS.replace("currency", "prices.currency") + ", pack_id from prices"
+                        + packs + ";"
+                        + "select " + QUOTE_COLUMNS + ", pack_id from fx_rates" + packs;
+        return sql.readShared(statements, SqlPackStore::assemble, from, to, from, to, from, to);
+    }
+
+    private static List<PriceBook> assemble(TenantQuery.Answers answers) throws java.sql.SQLException {
+        NavigableMap<String, List<Price>> prices = new TreeMap<>();
+        NavigableMap<String, List<FxQuote>> quotes = new TreeMap<>();
+        for (String pack : answers.list(row -> row.getString(1))) {
+            prices.put(pack, new ArrayList<>());
+            quotes.put(pack, new ArrayList<>());
+        }
+        for (PriceRow row : answers.list(row -> new PriceRow(PackId.parse(row.getString(6)), PackRows.price(row)))) {
+            prices.getOrDefault(row.pack().toString(), List.of()).add(row.price());
+        }
+        for (QuoteRow row : answers.list(row -> new QuoteRow(PackId.parse(row.getString(6)), PackRows.quote(row)))) {
+            quotes.getOrDefault(row.pack().toString(), List.of()).add(row.quote());
+        }
+        List<PriceBook> books = new ArrayList<>(prices.size());
+        prices.forEach((pack, rows) ->
+                books.add(new PriceBook(PackId.parse(pack), rows, quotes.getOrDefault(pack, List.of()))));
+        return books;
+    }
+}

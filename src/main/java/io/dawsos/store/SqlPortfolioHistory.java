@@ -1,0 +1,135 @@
+package io.dawsos.store;
+
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
+import io.dawsos.failure.Violation;
+import io.dawsos.portfolio.AttributionWindow;
+import io.dawsos.portfolio.CashBalance;
+import io.dawsos.portfolio.DailyValue;
+import io.dawsos.portfolio.Holdings;
+import io.dawsos.portfolio.PortfolioHistory;
+import io.dawsos.portfolio.PortfolioScope;
+import io.dawsos.pricing.PriceBook;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Lots, cash, prices and daily rows of one portfolio, each method in one round trip. */
+final class SqlPortfolioHistory implements PortfolioHistory {
+
+    private final Sql sql;
+
+    SqlPortfolioHistory(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public HoldingsAndPrices holdings(PortfolioScope scope) {
+        LocalDate day = scope.pack().date();
+        String pack = scope.pack().toString();
+        return read(
+                scope,
+                HistorySql.HOLDINGS,
+                answers -> {
+                    Holdings holdings = new Holdings(
+                            day,
+                            answers.list(HistoryRows::lot),
+                            answers.list(row -> new CashBalance(HistoryRows.currency(row, 1), row.getBigDecimal(2))));
+                    PriceBook prices =
+                            new PriceBook(scope.pack(), answers.list(PackRows::price), answers.list(PackRows::quote));
+                    return new HoldingsAndPrices(holdings, prices);
+                },
+                List.of(scope.portfolioId(), scope.ledgerCommit(), day, day),
+                List.of(scope.portfolioId(), scope.ledgerCommit(), day, day),
+                List.of(pack, pack));
+    }
+
+    @Override
+    public List<DailyValue> values(PortfolioScope scope, LocalDate from, LocalDate to) {
+        return read(
+                scope,
+                HistorySql.VALUES,
+                answers -> answers.list(HistoryRows::value),
+                HistorySql.scope(scope),
+                List.of(from, to));
+    }
+
+    @Override
+    public List<DailyValue> lastValues(PortfolioScope scope, int observations) {
+        return read(
+                scope,
+                HistorySql.LAST_VALUES,
+                answers -> {
+                    List<DailyValue> values = answers.list(HistoryRows::value);
+                    Collections.reverse(values);
+                    return values;
+                },
+                HistorySql.scope(scope),
+                List.of(observations));
+    }
+
+    @Override
+    public AttributionWindow attribution(PortfolioScope scope, LocalDate from, LocalDate to) {
+        return read(
+                scope,
+                HistorySql.ATTRIBUTION,
+                answers -> window(scope, answers),
+                HistorySql.scope(scope),
+                List.of(from, to));
+    }
+
+    @Override
+    public AttributionWindow lastAttribution(PortfolioScope scope, int days) {
+        return read(
+                scope,
+                HistorySql.LAST_ATTRIBUTION,
+                answers -> window(scope, answers),
+                HistorySql.scope(scope),
+                List.of(days));
+    }
+
+    private static AttributionWindow window(PortfolioScope scope, TenantQuery.Answers answers) throws SQLException {
+        List<HistoryRows.Edge> rows = answers.list(HistoryRows::edge);
+        List<HistoryRows.Edge> start =
+                rows.stream().filter(HistoryRows.Edge::start).toList();
+        List<HistoryRows.Edge> end = rows.stream().filter(edge -> !edge.start()).toList();
+        if (start.isEmpty() || end.isEmpty()) {
+            throw Failure.invalid(List.of(new Violation(
+                    "/asof",
+                    "The portfolio has no history up to " + scope.pack().date() + " at ledger commit "
+                            + scope.ledgerCommit())));
+        }
+        return new AttributionWindow(
+                start.get(0).day(),
+                end.get(0).day(),
+                start.get(0).wealth(),
+                end.get(0).wealth(),
+                start.stream().flatMap(edge -> edge.holding().stream()).toList(),
+                end.stream().flatMap(edge -> edge.holding().stream()).toList());
+    }
+
+    /** Asks first whether the scope exists: rows of nothing must not look like an empty portfolio. */
+    @SafeVarargs
+    private <T> T read(
+            PortfolioScope scope, String statements, TenantQuery.Decoder<T> decoder, List<Object>... arguments) {
+        List<Object> all = new ArrayList<>(HistorySql.scope(scope));
+        for (List<Object> some : arguments) {
+            all.addAll(some);
+        }
+        return sql.read(
+                scope.userId(),
+                HistorySql.EXISTS + statements,
+                answers -> {
+                    if (answers.list(row -> row.getLong(1)).isEmpty()) {
+                        throw new Failure(
+                                FailureReason.PORTFOLIO_NOT_FOUND,
+                                "There is no portfolio " + scope.portfolioId() + " at ledger commit "
+                                        + scope.ledgerCommit() + " and pack " + scope.pack());
+                    }
+                    return decoder.decode(answers);
+                },
+                all.toArray());
+    }
+}

@@ -1,0 +1,79 @@
+package io.dawsos.store;
+
+import io.dawsos.portfolio.Portfolio;
+import io.dawsos.portfolio.Portfolios;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Portfolios, each visible to its owner. */
+final class SqlPortfolios implements Portfolios {
+
+    private static final String COLUMNS = "p.id, p.user_id, p.name, p.base_currency, p.ledger_path";
+    private static final String COMMIT =
+            "(select s.commit_hash from ledger_adoption a join ledger_snapshot s on s.id = a.snapshot_id"
+                    + " where a.portfolio_id = p.id order by a.sequence desc limit 1)";
+    private static final String OPEN = "select " + COLUMNS + ", " + COMMIT + " from portfolios p";
+
+    private final Sql sql;
+
+    SqlPortfolios(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public List<Opened> open(UUID userId, Optional<UUID> portfolioId) {
+        TenantQuery.Decoder<List<Opened>> decoder =
+                answers -> answers.list(row -> new Opened(portfolio(row), Optional.ofNullable(row.getString(6))));
+        return portfolioId
+                .map(id -> sql.read(userId, OPEN + " where p.id = ?", decoder, id))
+                .orElseGet(() -> sql.read(userId, OPEN + " order by p.name collate \"C\" limit 2", decoder));
+    }
+
+    @Override
+    public Optional<Portfolio> find(UUID userId, UUID id) {
+        String one = "select " + COLUMNS + " from portfolios p where p.id = ?";
+        return sql.read(userId, one, answers -> answers.list(SqlPortfolios::portfolio), id).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Portfolio> of(UUID userId) {
+        String all = "select " + COLUMNS + " from portfolios p order by p.name collate \"C\"";
+        return sql.read(userId, all, answers -> answers.list(SqlPortfolios::portfolio));
+    }
+
+    @Override
+    public void register(Portfolio portfolio) {
+        sql.transaction(portfolio.userId(), jdbc -> {
+            jdbc.update("insert into users (id) values (?) on conflict (id) do nothing", portfolio.userId());
+            return jdbc.update(
+                    "insert into portfolios (id, user_id, name, base_currency, ledger_path) values (?, ?, ?, ?, ?)"
+                            + " on conflict (id) do nothing",
+                    portfolio.id(),
+                    portfolio.userId(),
+                    portfolio.name(),
+                    portfolio.base().getCurrencyCode(),
+                    portfolio.ledgerPath());
+        });
+    }
+
+    @Override
+    public List<Owned> owned() {
+        return sql.query(
+                "select portfolio_id, user_id from portfolio_owners()",
+                (row, n) -> new Owned(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+    }
+
+    private static Portfolio portfolio(ResultSet row) throws SQLException {
+        return new Portfolio(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                Currency.getInstance(row.getString(4)),
+                row.getString(5));
+    }
+}

@@ -1,0 +1,155 @@
+package io.dawsos.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/**
+ * Reads under row level security in one round trip: {@code begin}, the setting of the user, all selects and {@code commit} are sent as
+ * one pipeline and answered together.
+ *
+ * <p>The transaction is written out, although the driver ends a pipeline with a single Sync that would make it one transaction anyway:
+ * the driver puts a Sync in between when it has described a statement to learn the types of its parameters. Written out, that costs a
+ * round trip and not the setting. Every parameter is bound with its type, so that the driver has nothing to describe.
+ * The setting is local to the transaction: the next user of the connection finds none.
+ */
+final class TenantQuery {
+
+    private static final String READ = "begin isolation level repeatable read read only;";
+    private static final String WRITE = "begin;";
+    private static final String SET_USER = "select set_config('app.user_id', ?, true);";
+    private static final String END = ";commit";
+
+    /** Takes the answers of the statements one after the other. */
+    @FunctionalInterface
+    interface Decoder<T> {
+        T decode(Answers answers) throws SQLException;
+    }
+
+    /** Makes an object of the current row. */
+    @FunctionalInterface
+    interface Row<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    private final DataSource source;
+    private final SQLExceptionTranslator translator;
+
+    TenantQuery(DataSource source, SQLExceptionTranslator translator) {
+        this.source = source;
+        this.translator = translator;
+    }
+
+    <T> T read(UUID user, String selects, Decoder<T> decoder, Object... arguments) {
+        return run(READ + SET_USER + selects + END, with(user, arguments), answers -> {
+            answers.skip();
+            return decoder.decode(answers);
+        });
+    }
+
+    <T> T read(String selects, Decoder<T> decoder, Object... arguments) {
+        return run(READ + selects + END, arguments, decoder);
+    }
+
+    void write(UUID user, String change, Object... arguments) {
+        run(WRITE + SET_USER + change + END, with(user, arguments), answers -> true);
+    }
+
+    private static Object[] with(UUID user, Object... arguments) {
+        List<Object> all = new ArrayList<>(arguments.length + 1);
+        all.add(user.toString());
+        all.addAll(List.of(arguments));
+        return all.toArray();
+    }
+
+    private <T> T run(String sql, Object[] arguments, Decoder<T> decoder) {
+        try (Connection connection = source.getConnection()) {
+            return run(connection, sql, arguments, decoder);
+        } catch (SQLException e) {
+            throw translated(sql, e);
+        }
+    }
+
+    private static <T> T run(Connection connection, String sql, Object[] arguments, Decoder<T> decoder)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            statement.execute();
+            return decoder.decode(new Answers(statement));
+        } catch (SQLException e) {
+            // the commit behind a failed statement was never executed
+            rollback(connection, e);
+            throw e;
+        }
+    }
+
+    private static void rollback(Connection connection, SQLException failure) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("rollback");
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private DataAccessException translated(String sql, SQLException e) {
+        if (e instanceof java.sql.SQLTransientConnectionException) {
+            return new CannotGetJdbcConnectionException("No connection to the database", e);
+        }
+        DataAccessException translated = translator.translate("query of a user's rows", sql, e);
+        return translated != null
+                ? translated
+                : new org.springframework.jdbc.UncategorizedSQLException("query", sql, e);
+    }
+
+    /** The answers of one pipeline, in order; statements without rows are passed over. */
+    static final class Answers {
+
+        private final Statement statement;
+        private boolean first = true;
+
+        private Answers(Statement statement) {
+            this.statement = statement;
+        }
+
+        /** All rows of the next select. */
+        <T> List<T> list(Row<T> row) throws SQLException {
+            List<T> rows = new ArrayList<>();
+            try (ResultSet results = next()) {
+                while (results.next()) {
+                    rows.add(row.map(results));
+                }
+            }
+            return rows;
+        }
+
+        private void skip() throws SQLException {
+            next().close();
+        }
+
+        private ResultSet next() throws SQLException {
+            if (!first) {
+                statement.getMoreResults();
+            }
+            first = false;
+            ResultSet results = statement.getResultSet();
+            while (results == null) {
+                if (!statement.getMoreResults() && statement.getUpdateCount() == -1) {
+                    throw new SQLException("There are fewer selects than answers asked for");
+                }
+                results = statement.getResultSet();
+            }
+            return results;
+        }
+    }
+}

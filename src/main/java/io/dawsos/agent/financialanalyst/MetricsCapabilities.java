@@ -26,6 +26,11 @@ public final class MetricsCapabilities {
     private final PortfolioHistory history;
     private final RiskFree riskFree;
 
+    /** Measures against {@link RiskFree#FIXED}. */
+    public MetricsCapabilities(PortfolioHistory history) {
+        this(history, RiskFree.FIXED);
+    }
+
     public MetricsCapabilities(PortfolioHistory history, RiskFree riskFree) {
         this.history = history;
         this.riskFree = riskFree;

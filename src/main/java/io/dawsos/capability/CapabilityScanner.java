@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.lang.model.SourceVersion;
 
 /** The only reflective code of the registry: runs once, at start, and reports every fault of every class together. */
 final class CapabilityScanner {
@@ -81,10 +82,17 @@ final class CapabilityScanner {
                 && method.getGenericReturnType() instanceof ParameterizedType;
     }
 
-    /** {@code metrics.compute_twr} is always {@code MetricsCapabilities.computeTwr}. */
+    /**
+     * {@code metrics.compute_twr} is always {@code MetricsCapabilities.computeTwr}; an operation that Java keeps for itself gets
+     * {@code Value} appended, as in {@code ExampleCapabilities.doubleValue}.
+     */
     private static String placeOf(String name) {
         String[] parts = name.split("\\.", 2);
-        return parts.length < 2 ? name : capitalised(camel(parts[0])) + "Capabilities." + camel(parts[1]);
+        return parts.length < 2 ? name : capitalised(camel(parts[0])) + "Capabilities." + method(camel(parts[1]));
+    }
+
+    private static String method(String operation) {
+        return SourceVersion.isKeyword(operation) ? operation + "Value" : operation;
     }
 
     private static String camel(String snake) {

@@ -4,4 +4,4 @@ import io.dawsos.capability.Arg;
 
 /** Arguments of {@code example.double}. */
 public record DoubleRequest(
-        @Arg(doc = "Whole number to double") int value) {}
+        @Arg(doc = "Whole number to double") long value) {}

@@ -5,4 +5,4 @@ package io.dawsos.agent.example;
  *
  * @param doubled twice the value
  */
-public record Doubled(int value, int doubled) {}
+public record Doubled(long value, long doubled) {}

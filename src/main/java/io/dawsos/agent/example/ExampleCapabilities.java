@@ -17,19 +17,19 @@ public final class ExampleCapabilities {
         return Answer.of(new Echo(request.message(), context.timestamp())).from(SOURCE);
     }
 
-    /** Fails with VALIDATION_FAILED when the double does not fit into 32 bits. */
-    @Capability(value = "example.double", doc = "Doubles a whole number of 32 bits.")
-    public Answer<Doubled> doubled(DoubleRequest request, ExecutionContext context) {
-        int value = request.value();
+    /** Fails with VALIDATION_FAILED when the double does not fit into 64 bits. */
+    @Capability(value = "example.double", doc = "Doubles a whole number of 64 bits.")
+    public Answer<Doubled> doubleValue(DoubleRequest request, ExecutionContext context) {
+        long value = request.value();
         return Answer.of(new Doubled(value, twice(value))).from(SOURCE);
     }
 
-    private static int twice(int value) {
+    private static long twice(long value) {
         try {
             return Math.multiplyExact(value, 2);
         } catch (ArithmeticException overflow) {
             throw Failure.invalid(
-                    List.of(new Violation("/inputs/value", "Twice " + value + " does not fit into 32 bits")));
+                    List.of(new Violation("/inputs/value", "Twice " + value + " does not fit into 64 bits")));
         }
     }
 }

@@ -1,0 +1,69 @@
+package io.dawsos.agent.financialanalyst;
+
+import io.dawsos.metrics.Effects;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Result of {@code attribution.currency}. Fractions. {@code totalReturn} is the time-weighted return of the span, and
+ * {@code localReturn + fxReturn + interaction} is {@code totalReturn}; contributions add up to these.
+ *
+ * @param from day from whose close it is measured
+ * @param byCurrency by currency code
+ * @param byPosition securities by symbol, then cash by currency
+ */
+public record AttributedReturn(
+        LocalDate from,
+        LocalDate to,
+        Currency baseCurrency,
+        double localReturn,
+        double fxReturn,
+        double interaction,
+        double totalReturn,
+        List<CurrencyRow> byCurrency,
+        List<PositionRow> byPosition) {
+
+    /**
+     * All that was held in one currency. Its returns are its own, unweighted: {@code total = (1 + local)(1 + fx) - 1}.
+     *
+     * @param weight share of the portfolio at the end
+     */
+    public record CurrencyRow(
+            Currency currency,
+            double weight,
+            Optional<Double> localReturn,
+            Optional<Double> fxReturn,
+            Optional<Double> interaction,
+            Optional<Double> totalReturn,
+            Contribution contribution) {}
+
+    /**
+     * One security, or the cash of one currency, over the days on which it was held.
+     *
+     * @param symbol symbol of the security, or the currency code for cash
+     */
+    public record PositionRow(
+            String symbol,
+            boolean cash,
+            Currency currency,
+            double weight,
+            Optional<Double> localReturn,
+            Optional<Double> fxReturn,
+            Optional<Double> interaction,
+            Optional<Double> totalReturn,
+            Contribution contribution) {}
+
+    /** Part of the portfolio's return. */
+    public record Contribution(double local, double fx, double interaction, double total) {
+        static Contribution of(Effects effects) {
+            return new Contribution(effects.local(), effects.fx(), effects.interaction(), effects.total());
+        }
+    }
+
+    public AttributedReturn {
+        byCurrency = List.copyOf(byCurrency);
+        byPosition = List.copyOf(byPosition);
+    }
+}

@@ -1,0 +1,95 @@
+package io.dawsos.agent.financialanalyst;
+
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.Violation;
+import io.dawsos.metrics.DatedValue;
+import io.dawsos.portfolio.AttributionWindow;
+import io.dawsos.portfolio.DailyValue;
+import io.dawsos.portfolio.PortfolioHistory;
+import io.dawsos.portfolio.PortfolioScope;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stretch of history that a request asks for, read in one round trip. It begins at the close of the day asked for or, when that day has no
+ * pack, of the last day before it, so that values and attribution cover the same days.
+ *
+ * @param warnings says when the history is shorter than asked for
+ */
+record Series(List<DailyValue> values, List<String> warnings) {
+
+    // packs lie a few days apart at most; whatever lies further back is another history
+    private static final int DAYS_BEFORE = 31;
+
+    Series {
+        values = List.copyOf(values);
+        warnings = List.copyOf(warnings);
+    }
+
+    static Series values(PortfolioHistory history, PortfolioScope scope, RangeRequest request) {
+        requireRange(scope, request);
+        if (request.from().isEmpty()) {
+            List<DailyValue> values = history.lastValues(scope, request.lookbackDays());
+            return new Series(values, shorter(values, request.lookbackDays()));
+        }
+        LocalDate from = request.from().get();
+        LocalDate to = request.to().orElse(scope.pack().date());
+        List<DailyValue> all = history.values(scope, from.minusDays(DAYS_BEFORE), to);
+        long before = all.stream().filter(day -> !day.date().isAfter(from)).count();
+        List<DailyValue> values = all.subList((int) Math.max(0, before - 1), all.size());
+        Optional<LocalDate> first = values.stream().findFirst().map(DailyValue::date);
+        return new Series(values, later(from, first));
+    }
+
+    static AttributionWindow attribution(PortfolioHistory history, PortfolioScope scope, RangeRequest request) {
+        requireRange(scope, request);
+        return request.from()
+                .map(from -> history.attribution(
+                        scope, from, request.to().orElse(scope.pack().date())))
+                .orElseGet(() -> history.lastAttribution(scope, request.lookbackDays() - 1));
+    }
+
+    /** Warns when the history begins after the day asked for. */
+    static List<String> later(LocalDate asked, Optional<LocalDate> first) {
+        return first.filter(asked::isBefore)
+                .map(day -> List.of("The history begins on " + day + ", after " + asked))
+                .orElse(List.of());
+    }
+
+    private static List<String> shorter(List<DailyValue> values, int asked) {
+        if (values.size() >= asked) {
+            return List.of();
+        }
+        String begins =
+                values.isEmpty() ? "" : "; it begins on " + values.get(0).date();
+        return List.of("The history has " + values.size() + " of the " + asked + " daily values asked for" + begins);
+    }
+
+    private static void requireRange(PortfolioScope scope, RangeRequest request) {
+        LocalDate packDay = scope.pack().date();
+        LocalDate end = request.to().orElse(packDay);
+        List<Violation> violations = new ArrayList<>();
+        request.from()
+                .filter(from -> from.isAfter(end))
+                .ifPresent(from -> violations.add(new Violation(
+                        "/inputs/from",
+                        "'from' " + from + " is after " + (request.to().isPresent() ? "'to' " : "the day of the pack, ")
+                                + end)));
+        request.to()
+                .filter(to -> to.isAfter(packDay))
+                .ifPresent(to -> violations.add(
+                        new Violation("/inputs/to", "'to' " + to + " is after the day of the pack, " + packDay)));
+        if (request.to().isPresent() && request.from().isEmpty()) {
+            violations.add(new Violation("/inputs/to", "'to' needs 'from'"));
+        }
+        if (!violations.isEmpty()) {
+            throw Failure.invalid(violations);
+        }
+    }
+
+    List<DatedValue> dated() {
+        return values.stream().map(DatedValue::of).toList();
+    }
+}

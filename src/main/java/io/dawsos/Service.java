@@ -46,7 +46,9 @@ final class Service implements AutoCloseable {
         Deque<AutoCloseable> started = new ArrayDeque<>();
         try {
             Infrastructure infrastructure = Infrastructure.start(settings, started);
-            Data.load(settings, infrastructure, clock);
+            if (settings.environment() != Settings.Environment.PRODUCTION) {
+                DemoData.load(infrastructure.database(), infrastructure.ledger());
+            }
             OpenTelemetry telemetry = telemetry(settings, started);
             Wiring wiring = new Wiring(settings, infrastructure, telemetry, clock);
             Service service = new Service(settings, started, wiring, infrastructure.brokerUrl());

@@ -52,6 +52,7 @@ final class TracedObservation implements Observation {
     }
 
     @Override
+    @SuppressWarnings("MustBeClosedChecker") // the scope is closed by the end of the call, on the same thread
     public AgentCall agentCall(String agent, String capability) {
         AgentCall call = metered.agentCall(agent, capability);
         Span child = tracer.spanBuilder("agent.call")

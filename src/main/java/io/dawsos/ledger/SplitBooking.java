@@ -129,8 +129,14 @@ final class SplitBooking {
             return Optional.empty();
         }
         BigDecimal unitCost = cost.unitCost().get().number();
-        for (OpenLots.Taken taken : out.getOrDefault(batch.get(), List.of())) {
-            taken.lot().set(entry.date(), ratio.of(taken.units()), unitCost);
+        List<OpenLots.Taken> batchLots = out.getOrDefault(batch.get(), List.of());
+        BigDecimal left = units.number();
+        for (int i = 0; i < batchLots.size(); i++) {
+            OpenLots.Taken taken = batchLots.get(i);
+            // the last takes what is left, so that a ratio that does not divide evenly loses nothing
+            BigDecimal share = i == batchLots.size() - 1 ? left : ratio.of(taken.units());
+            left = left.subtract(share);
+            taken.lot().set(entry.date(), share, unitCost);
             booking.lots().lots(posting.account(), units.commodity()).add(taken.lot());
         }
         out.remove(batch.get());

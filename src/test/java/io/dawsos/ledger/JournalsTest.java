@@ -9,43 +9,21 @@ import io.dawsos.ledger.beancount.JournalException;
 import io.dawsos.ledger.beancount.JournalSource;
 import io.dawsos.ledger.beancount.MetaValue;
 import io.dawsos.ledger.beancount.Quantity;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class JournalsTest {
 
-    private static final String HEAD = """
-            option "title" "Test"
-            option "operating_currency" "CAD"
-            option "booking_method" "FIFO"
-            2024-01-01 open Assets:Cash CAD,USD,EUR
-            2024-01-01 open Assets:Cash:Second
-            2024-01-01 open Assets:Stocks
-            2024-01-01 open Equity:Capital
-            2024-01-01 open Expenses:Fees
-            2024-01-01 open Expenses:Withholding:US
-            2024-01-01 open Income:Dividends:RY-TO
-            2024-01-01 open Income:Interest
-            2024-01-01 open Income:Gains
-            2024-01-01 commodity RY.TO
-              name: "Royal Bank"
-            """;
-
     private static LedgerBook read(String entries) {
-        return Journals.read(TestingSource.of(HEAD + entries), "main.beancount", "c0ffee");
-    }
-
-    private static LedgerTransaction only(String entries) {
-        LedgerBook book = read(entries);
-        assertThat(book.transactions()).hasSize(1);
-        return book.transactions().get(0);
+        return TestingJournal.read(entries);
     }
 
     private static Currency currency(String code) {
@@ -69,106 +47,6 @@ class JournalsTest {
                 .containsExactly(
                         new CashChange(currency("USD"), new BigDecimal("-3000.00")),
                         new CashChange(currency("EUR"), new BigDecimal("2752.55")));
-    }
-
-    @Nested
-    class WithoutMetadata {
-
-        @Test
-        void cashFromEquityIsADeposit() {
-            LedgerTransaction entry = only("""
-                    2024-01-02 * "Bank" "Deposit"
-                      Assets:Cash     1000.00 CAD
-                      Equity:Capital
-                    """);
-            assertThat(entry.kind()).isEqualTo(TransactionKind.DEPOSIT);
-            assertThat(entry.isExternalFlow()).isTrue();
-            assertThat(entry.narration()).isEqualTo("Deposit");
-            assertThat(entry.fxRate()).hasValue(BigDecimal.ONE);
-            assertThat(entry.symbol()).isEmpty();
-            assertThat(entry.price()).isEmpty();
-        }
-
-        @Test
-        void cashToEquityIsAWithdrawalAndItsFeeIsNoFlow() {
-            LedgerTransaction entry = only("""
-                    2024-01-02 * "Withdrawal"
-                      Assets:Cash     -1000.00 USD
-                      Equity:Capital    990.00 USD
-                      Expenses:Fees      10.00 USD
-                    """);
-            assertThat(entry.kind()).isEqualTo(TransactionKind.WITHDRAWAL);
-            assertThat(entry.commission()).isEqualByComparingTo("10");
-            assertThat(entry.fxRate()).isEmpty();
-        }
-
-        @Test
-        void twoCurrenciesAreAConversion() {
-            LedgerTransaction entry = only("""
-                    2024-01-02 * "Convert"
-                      Assets:Cash  -1350.00 CAD @@ 1000.00 USD
-                      Assets:Cash   1000.00 USD
-                    """);
-            assertThat(entry.kind()).isEqualTo(TransactionKind.CONVERSION);
-            assertThat(entry.currency()).isEqualTo(currency("USD"));
-        }
-
-        @Test
-        void cashFromIncomeIsInterestAndTaxIsWithheld() {
-            LedgerTransaction entry = only("""
-                    2024-01-02 * "Interest"
-                      Assets:Cash               8.50 USD
-                      Expenses:Withholding:US   1.50 USD
-                      Income:Interest
-                    """);
-            assertThat(entry.kind()).isEqualTo(TransactionKind.INCOME);
-            assertThat(entry.gross()).isEqualByComparingTo("10");
-            assertThat(entry.withheld()).isEqualByComparingTo("1.5");
-        }
-
-        @Test
-        void aDividendNamesItsSecurityByItsAccount() {
-            LedgerTransaction entry = only("""
-                    2024-01-02 * "Dividend"
-                      Assets:Cash   8.50 CAD
-                      Income:Dividends:RY-TO
-                    """);
-            assertThat(entry.kind()).isEqualTo(TransactionKind.DIVIDEND);
-            assertThat(entry.symbol()).hasValue("RY.TO");
-        }
-
-        @Test
-        void cashForAnExpenseIsAFee() {
-            LedgerTransaction entry = only("""
-                    2024-01-02 txn "Fee"
-                      Expenses:Fees  25 CAD
-                      Assets:Cash
-                    """);
-            assertThat(entry.kind()).isEqualTo(TransactionKind.FEE);
-            assertThat(entry.commission()).isZero();
-            assertThat(entry.cash()).containsExactly(new CashChange(currency("CAD"), new BigDecimal("-25")));
-        }
-
-        @Test
-        void unitsComeByBuyingAndGoBySelling() {
-            List<LedgerTransaction> entries = read("""
-                            2024-01-02 * "Buy"
-                              Assets:Stocks   10 RY.TO {50.00 CAD}
-                              Assets:Stocks   30 RY.TO {54.00 CAD}
-                              Assets:Cash
-
-                            2024-01-03 * "Sell"
-                              Assets:Stocks  -20 RY.TO {54.00 CAD} @@ 1200.00 CAD
-                              Assets:Cash   1195.00 CAD
-                              Expenses:Fees    5.00 CAD
-                              Income:Gains
-                            """).transactions();
-            assertThat(entries.get(0).kind()).isEqualTo(TransactionKind.BUY);
-            assertThat(entries.get(0).price().orElseThrow()).isEqualByComparingTo("53");
-            assertThat(entries.get(1).kind()).isEqualTo(TransactionKind.SELL);
-            assertThat(entries.get(1).price().orElseThrow()).isEqualByComparingTo("60");
-            assertThat(entries.get(1).realizedGain()).isEqualByComparingTo("120");
-        }
     }
 
     @Nested
@@ -258,7 +136,8 @@ class JournalsTest {
         @Test
         void countsTheAccountsBelow() {
             Journal journal = Journals.check(
-                    TestingSource.of(HEAD + TWO_ACCOUNTS + "2024-01-03 balance Assets:Cash 100.00 CAD\n"),
+                    TestingSource.of(
+                            TestingJournal.HEAD + TWO_ACCOUNTS + "2024-01-03 balance Assets:Cash 100.00 CAD\n"),
                     "main.beancount");
             assertThat(journal.balances().get(0).expected()).isEqualTo(new Quantity(new BigDecimal("100.00"), "CAD"));
         }
@@ -342,7 +221,7 @@ class JournalsTest {
 
     @Test
     void metadataOfAPostingIsKeptWithThePosting() {
-        Journal journal = Journals.check(TestingSource.of(HEAD + """
+        Journal journal = Journals.check(TestingSource.of(TestingJournal.HEAD + """
                                 * A heading
                                 2024-01-02 * "Deposit"
                                   ; a comment
@@ -382,9 +261,12 @@ class JournalsTest {
                     .append(cost)
                     .append(" @ 3.00 CAD\n  Assets:Cash 3.00 CAD\n  Income:Gains\n");
         }
-        long start = System.nanoTime();
+        // the time of the processor, as the machine may be busy with other things
+        ThreadMXBean processor = ManagementFactory.getThreadMXBean();
+        long start = processor.getCurrentThreadCpuTime();
         LedgerBook book = read(entries.toString());
         assertThat(book.transactions()).hasSize(50_000);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(processor.getCurrentThreadCpuTime() - start))
+                .isLessThan(Duration.ofSeconds(15));
     }
 }

@@ -24,6 +24,9 @@ final class IncludePath {
                 parts.addLast(part);
             }
         }
+        if (parts.isEmpty()) {
+            throw new SyntaxFault("include '" + path + "' names no file");
+        }
         return String.join("/", parts);
     }
 

@@ -76,7 +76,7 @@ final class JsonText {
         if (message.startsWith("Trailing token")) {
             return "there is more after the end of the document";
         }
-        return message.replaceAll(" \\((?:start marker at|from `|bound as `|for `).*", "");
+        return message.replaceAll("(?: \\(start marker at|, from `| \\(from `|\\(for ).*", "");
     }
 
     /** Whether two values are the same; numbers by their value, so that 1 is 1.0. */

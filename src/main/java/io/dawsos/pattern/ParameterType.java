@@ -12,7 +12,7 @@ public enum ParameterType {
     UUID("a uuid"),
     /** A whole number of at most 64 bits. */
     INTEGER("an integer"),
-    /** Any JSON number. */
+    /** Any JSON number that a double could hold the size of. */
     NUMBER("a number"),
     /** Any text. */
     STRING("a string"),
@@ -30,6 +30,7 @@ public enum ParameterType {
     private static final java.util.regex.Pattern UUID_SHAPE =
             java.util.regex.Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int DATE_LENGTH = 10;
+    private static final int MOST_DIGITS = 400;
 
     private final String words;
 
@@ -63,7 +64,7 @@ public enum ParameterType {
             case UUID ->
                 value.isTextual() && UUID_SHAPE.matcher(value.textValue()).matches();
             case INTEGER -> value.isNumber() && value.canConvertToExactIntegral() && value.canConvertToLong();
-            case NUMBER -> value.isNumber();
+            case NUMBER -> value.isNumber() && isOfSaneSize(value);
             case STRING -> value.isTextual();
             case BOOLEAN -> value.isBoolean();
             case DATE -> value.isTextual() && isDate(value.textValue());
@@ -88,6 +89,11 @@ public enum ParameterType {
 
     boolean isNumeric() {
         return this == INTEGER || this == NUMBER;
+    }
+
+    /** No more than some 400 digits when written out: a few bytes of JSON must not become a gigabyte. */
+    static boolean isOfSaneSize(JsonNode number) {
+        return !number.isBigDecimal() || Math.abs((long) number.decimalValue().scale()) <= MOST_DIGITS;
     }
 
     private static boolean isDate(String text) {

@@ -30,14 +30,15 @@ final class PatternReader {
     }
 
     private Optional<Pattern> pattern(PatternFile file, JsonNode document, Problems problems) {
-        if (document.path("steps").size() > MOST_STEPS) {
-            problems.add("/steps", "must have at most " + MOST_STEPS + " elements");
+        refuseHostile(document, problems);
+        if (!problems.isEmpty()) {
             return Optional.empty();
         }
         PatternSchema.check(document, problems);
-        if (!document.isObject()) {
-            return Optional.empty();
-        }
+        return document.isObject() ? meaning(file, document, problems) : Optional.empty();
+    }
+
+    private Optional<Pattern> meaning(PatternFile file, JsonNode document, Problems problems) {
         if (document.path("id").isTextual() && !document.path("id").textValue().equals(file.stem())) {
             problems.add(
                     "/id",
@@ -48,11 +49,27 @@ final class PatternReader {
         List<DraftStep> steps = steps(document.path("steps"), inputs, problems);
         new DataFlow(inputs, steps, problems).check(document.path("outputs"));
         new CallChecks(rules.capabilities(), inputs, problems).check(document.path("steps"), steps);
-        PanelReader panels = new PanelReader(document, problems);
-        ScheduleReader schedule = new ScheduleReader(document.path("schedule"), inputs, rules, problems);
-        Optional<Schedule> when = schedule.read();
-        List<Panel> shown = panels.read();
-        return problems.isEmpty() ? Optional.of(assemble(document, inputs, steps, shown, when)) : Optional.empty();
+        List<Panel> panels = new PanelReader(document, problems).read();
+        Optional<Schedule> schedule = new ScheduleReader(document.path("schedule"), inputs, rules, problems).read();
+        return problems.isEmpty() ? Optional.of(assemble(document, inputs, steps, panels, schedule)) : Optional.empty();
+    }
+
+    /** What would cost too much to look at any closer. */
+    private static void refuseHostile(JsonNode document, Problems problems) {
+        if (document.path("steps").size() > MOST_STEPS) {
+            problems.add("/steps", "must have at most " + MOST_STEPS + " elements");
+        }
+        refuseHugeNumbers("", document, problems);
+    }
+
+    private static void refuseHugeNumbers(String pointer, JsonNode json, Problems problems) {
+        if (json.isNumber() && !ParameterType.isOfSaneSize(json)) {
+            problems.add(pointer, "the number " + JsonText.shown(json) + " is out of range");
+        }
+        json.properties().forEach(m -> refuseHugeNumbers(Problems.at(pointer, m.getKey()), m.getValue(), problems));
+        for (int i = 0; json.isArray() && i < json.size(); i++) {
+            refuseHugeNumbers(Problems.at(pointer, i), json.get(i), problems);
+        }
     }
 
     private static Pattern assemble(

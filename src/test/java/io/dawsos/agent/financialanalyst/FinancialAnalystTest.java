@@ -119,8 +119,8 @@ class FinancialAnalystTest {
     void applyPackTakesPositionsFromJsonToo() {
         Object positions = desk.call("ledger.positions", Map.of()).value();
         JsonNode json = AnswerJson.exact().valueToTree(positions);
-        assertThat(desk.call("pricing.apply_pack", Map.of("positions", json)))
-                .isEqualTo(desk.call("pricing.apply_pack", Map.of("positions", positions)));
+        assertThat(Desk.json(desk.call("pricing.apply_pack", Map.of("positions", json))))
+                .isEqualTo(Desk.json(desk.call("pricing.apply_pack", Map.of("positions", positions))));
     }
 
     @Test

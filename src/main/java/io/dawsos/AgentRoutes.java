@@ -14,7 +14,9 @@ final class AgentRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        agents.forEach(agent ->
-                templatedRoute("agent").routeId("agent-" + agent).prefixId(agent).parameter("agent", agent));
+        agents.forEach(agent -> templatedRoute("agent")
+                .routeId("agent-" + agent)
+                .prefixId(agent)
+                .parameter("agent", agent));
     }
 }

@@ -4,7 +4,6 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.main.Main;
-import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -16,7 +15,9 @@ final class CamelParts {
 
     static void addTo(Main main, Wiring wiring, String brokerUrl) {
         main.bind("dataSource", wiring.database.dataSource());
-        main.bind("transaction", new SpringTransactionPolicy(new DataSourceTransactionManager(wiring.database.dataSource())));
+        main.bind(
+                "transaction",
+                new SpringTransactionPolicy(new DataSourceTransactionManager(wiring.database.dataSource())));
         main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, wiring.meters);
         main.bind("jms", jms(brokerUrl));
         main.configure().addRoutesBuilder(new AgentRoutes(wiring.capabilities.agents()));

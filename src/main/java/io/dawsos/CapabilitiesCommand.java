@@ -28,7 +28,9 @@ final class CapabilitiesCommand implements Callable<Integer> {
         CapabilityCatalogue catalogue = new CapabilityCatalogue(Agents.described());
         PrintWriter out = spec.commandLine().getOut();
         out.println(
-                json ? new String(AnswerJson.bytes(catalogue.entries()), StandardCharsets.UTF_8) : catalogue.markdown());
+                json
+                        ? new String(AnswerJson.bytes(catalogue.entries()), StandardCharsets.UTF_8)
+                        : catalogue.markdown());
         out.flush();
         return 0;
     }

@@ -11,10 +11,11 @@ final class Gauges {
     private Gauges() {}
 
     static void register(MeterRegistry meters, AgentBreakers breakers) {
-        breakers.all().forEach((agent, breaker) -> Gauge.builder("dawsos.circuit.breaker.state", breaker, Gauges::number)
-                .description("0 closed, 1 open, 2 half open")
-                .tag("agent_name", agent)
-                .register(meters));
+        breakers.all()
+                .forEach((agent, breaker) -> Gauge.builder("dawsos.circuit.breaker.state", breaker, Gauges::number)
+                        .description("0 closed, 1 open, 2 half open")
+                        .tag("agent_name", agent)
+                        .register(meters));
         Gauge.builder("dawsos.build.info", () -> 1)
                 .description("Always 1; the version is the label")
                 .tag("version", Version.current())

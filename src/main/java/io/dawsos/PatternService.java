@@ -49,9 +49,11 @@ final class PatternService implements AutoCloseable {
     }
 
     /** Polls the files from now on; a period of zero never does. */
+    @SuppressWarnings("FutureReturnValueIgnored") // reloadQuietly reports its own faults
     void poll(Duration period) {
         if (!period.isZero()) {
-            poller.scheduleWithFixedDelay(this::reloadQuietly, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+            poller.scheduleWithFixedDelay(
+                    this::reloadQuietly, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

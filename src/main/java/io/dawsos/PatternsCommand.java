@@ -39,7 +39,8 @@ final class PatternsCommand implements Callable<Integer> {
     /** {@code dawsos patterns validate [FOLDER...]}. */
     @Command(
             name = "validate",
-            description = "Checks pattern files against schema, capabilities and data flow; exits with 1 when any has a problem.",
+            description =
+                    "Checks pattern files against schema, capabilities and data flow; exits with 1 when any has a problem.",
             mixinStandardHelpOptions = true)
     static final class Validate implements Callable<Integer> {
 
@@ -55,20 +56,25 @@ final class PatternsCommand implements Callable<Integer> {
         public Integer call() {
             CapabilityRegistry registry = Agents.described();
             ReloadReport report = PatternCatalog.over(
-                            sources(), new PatternRules(new RegisteredSignatures(registry), CronExpression::isValidExpression))
+                            sources(),
+                            new PatternRules(new RegisteredSignatures(registry), CronExpression::isValidExpression))
                     .reload(CatalogListener.NONE);
             PrintWriter out = spec.commandLine().getOut();
             report.loaded().forEach(id -> out.println("ok       " + id));
             report.problems().forEach(problem -> out.println("problem  " + problem));
-            out.println(report.loaded().size() + " patterns, " + report.problems().size() + " problems");
+            out.println(
+                    report.loaded().size() + " patterns, " + report.problems().size() + " problems");
             out.flush();
             return report.problems().isEmpty() ? 0 : 1;
         }
 
         private List<PatternSource> sources() {
-            folders.stream().filter(folder -> !Files.isDirectory(folder)).findFirst().ifPresent(missing -> {
-                throw new IllegalArgumentException(missing + " is not a folder");
-            });
+            folders.stream()
+                    .filter(folder -> !Files.isDirectory(folder))
+                    .findFirst()
+                    .ifPresent(missing -> {
+                        throw new IllegalArgumentException(missing + " is not a folder");
+                    });
             return folders.isEmpty()
                     ? PatternSources.of(SettingsReader.read(System.getenv()))
                     : folders.stream().map(PatternSource::folder).toList();

@@ -12,7 +12,6 @@ import io.dawsos.route.AgentProcessors;
 import io.dawsos.route.ExecutionProcessors;
 import io.dawsos.schedule.Schedules;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
@@ -54,8 +53,10 @@ final class RouteBeans {
         bind("listPatterns", CatalogMessages.patterns(wiring.patterns));
         bind("showPattern", CatalogMessages.pattern(wiring.patterns));
         bind("reloadPatterns", PatternMessages.reload(() -> patterns.get().reload()));
-        bind("listCapabilities", CatalogMessages.capabilities(new CapabilityCatalogue(wiring.capabilities), breakerStates()));
-        bind("listAgents", CatalogMessages.agents(wiring.capabilities, breakerStates()));
+        bind(
+                "listCapabilities",
+                CatalogMessages.capabilities(new CapabilityCatalogue(wiring.capabilities), this::breakerState));
+        bind("listAgents", CatalogMessages.agents(wiring.capabilities, this::breakerState));
         bind("identifyCaller", CatalogMessages.identify(wiring.callers));
         bind("listPortfolios", CatalogMessages::rows);
         bind("showExecution", CatalogMessages.execution(wiring.database.executions(), wiring.callers));
@@ -75,8 +76,8 @@ final class RouteBeans {
         bind("reportScheduleFailure", Schedules::report);
     }
 
-    private Function<String, String> breakerStates() {
-        return agent -> wiring.breakers.all().get(agent).getState().name().toLowerCase(Locale.ROOT);
+    private String breakerState(String agent) {
+        return wiring.breakers.all().get(agent).getState().name().toLowerCase(Locale.ROOT);
     }
 
     private void bind(String name, Processor processor) {

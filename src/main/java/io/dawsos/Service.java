@@ -54,7 +54,9 @@ final class Service implements AutoCloseable {
             return service;
         } catch (Exception e) {
             closeAll(started);
-            throw e instanceof RuntimeException fault ? fault : new IllegalStateException(String.valueOf(e.getMessage()), e);
+            throw e instanceof RuntimeException fault
+                    ? fault
+                    : new IllegalStateException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -74,10 +76,12 @@ final class Service implements AutoCloseable {
         Main main = new Main();
         CamelParts.addTo(main, wiring, brokerUrl);
         new RouteBeans(main, wiring).bind(this::patterns);
+        main.bind("tracer", telemetry.getTracer("io.dawsos.routes"));
+        main.bind("propagators", telemetry.getPropagators());
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport configured) {
-                prepare(configured.getCamelContext(), telemetry);
+                prepare(configured.getCamelContext());
             }
         });
         started.push(main::stop);
@@ -90,7 +94,7 @@ final class Service implements AutoCloseable {
         service.poll(settings.patternsPoll());
     }
 
-    private void prepare(CamelContext camel, OpenTelemetry telemetry) {
+    private void prepare(CamelContext camel) {
         try {
             camel.addService(wiring.server);
         } catch (Exception e) {
@@ -98,8 +102,6 @@ final class Service implements AutoCloseable {
         }
         if (settings.otlpEndpoint().isPresent()) {
             OpenTelemetryTracer tracer = new OpenTelemetryTracer();
-            tracer.setTracer(telemetry.getTracer("io.dawsos.routes"));
-            tracer.setContextPropagators(telemetry.getPropagators());
             // one span for the way in; executions and agent calls make their own
             tracer.setExcludePatterns("direct:*,sql:*,jms:queue:dawsos.results,jms:queue:dawsos.dead-letters");
             tracer.init(camel);
@@ -109,9 +111,10 @@ final class Service implements AutoCloseable {
     private static void loadPatterns(PatternService service, boolean strict) {
         List<?> problems = service.reload().problems();
         if (strict && !problems.isEmpty()) {
-            throw new IllegalStateException(
-                    "Patterns have " + problems.size() + " problems, and --strict refuses any:\n  "
-                            + String.join("\n  ", problems.stream().map(Object::toString).toList()));
+            throw new IllegalStateException("Patterns have " + problems.size()
+                    + " problems, and --strict refuses any:\n  "
+                    + String.join(
+                            "\n  ", problems.stream().map(Object::toString).toList()));
         }
     }
 

@@ -65,7 +65,13 @@ final class Wiring {
                 new PatternRules(new RegisteredSignatures(capabilities), CronExpression::isValidExpression));
         opener = new ExecutionOpener(
                 new ExecutionOpener.Sources(
-                        patterns, database.portfolios(), packs, head(infrastructure.ledger()), settings.houseCurrency(), clock, NANOS),
+                        patterns,
+                        database.portfolios(),
+                        packs,
+                        head(infrastructure.ledger()),
+                        settings.houseCurrency(),
+                        clock,
+                        NANOS),
                 new ExecutionTelemetry(meters, tracer(settings, telemetry)));
         closer = new ExecutionCloser(database.executions(), AnswerJson::bytes, Version.current(), NANOS);
         gate = new FreshnessGate(settings.retryAfterSeconds());

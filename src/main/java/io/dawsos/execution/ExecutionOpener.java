@@ -8,6 +8,7 @@ import io.dawsos.failure.FailureReason;
 import io.dawsos.failure.Violation;
 import io.dawsos.pattern.Pattern;
 import io.dawsos.pattern.PatternCatalog;
+import io.dawsos.pattern.PatternId;
 import io.dawsos.portfolio.Portfolios;
 import io.dawsos.pricing.PricingPack;
 import io.dawsos.pricing.PricingPacks;
@@ -53,7 +54,7 @@ public final class ExecutionOpener {
 
     /** Opens it; throws {@link Failure}, already counted, when anything it depends on is missing or wrong. */
     public Execution open(ExecutionRequest request) {
-        Optional<Pattern> pattern = sources.patterns().find(request.patternId());
+        Optional<Pattern> pattern = PatternId.parse(request.patternId()).flatMap(sources.patterns()::find);
         String label = pattern.map(known -> known.id().value()).orElse("unknown");
         Observation observation = observer.begin(label, request.ids());
         try {

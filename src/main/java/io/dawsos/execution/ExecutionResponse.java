@@ -9,5 +9,6 @@ import java.util.Optional;
  * @param resultHash see {@link Trace#resultHash()}
  * @param stalePack whether it was computed from a pack that was not fresh
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on and written once, never compared
 public record ExecutionResponse(
         ExecutionContext context, byte[] body, Optional<String> resultHash, boolean stalePack) {}

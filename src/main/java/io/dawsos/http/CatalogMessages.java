@@ -91,7 +91,8 @@ public final class CatalogMessages {
 
     /** Puts the caller's id where {@code sql/act-as.sql} reads it. */
     public static Processor identify(Callers callers) {
-        return exchange -> exchange.setProperty("userId", callers.userOf(exchange).toString());
+        return exchange ->
+                exchange.setProperty("userId", callers.userOf(exchange).toString());
     }
 
     /** The rows of a query, as they are. */

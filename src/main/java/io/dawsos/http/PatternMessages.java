@@ -23,7 +23,9 @@ public final class PatternMessages {
         view.put("loaded", report.loaded().stream().map(PatternId::value).toList());
         view.put("retired", report.retired().stream().map(PatternId::value).toList());
         view.put("unchanged", report.unchanged());
-        view.put("problems", report.problems().stream().map(PatternMessages::problem).toList());
+        view.put(
+                "problems",
+                report.problems().stream().map(PatternMessages::problem).toList());
         return view;
     }
 

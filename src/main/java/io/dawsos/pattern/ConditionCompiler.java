@@ -87,7 +87,9 @@ final class ConditionCompiler {
 
     private static String inTheAuthorsWords(String message, Translated condition) {
         String text = message.replaceAll(" \\(in container ''\\)| \\(candidates: .*", "")
-                .replaceAll(" expecting \\{.*", "");
+                .replaceAll(" expecting \\{.*", "")
+                .replaceAll("'_([^']+)_'", "'$1'")
+                .replace("mismatched input '<EOF>'", "it ends too early");
         for (int i = condition.paths().size() - 1; i >= 0; i--) {
             text = text.replace("'v" + i + "'", "'" + condition.paths().get(i) + "'");
         }

@@ -24,6 +24,8 @@ final class DataFlow {
     /** Which step makes a result, by its key. */
     private final Map<String, Integer> makers = new LinkedHashMap<>();
 
+    private boolean misspelt;
+
     DataFlow(InputReader inputs, List<DraftStep> steps, Problems problems) {
         this.inputs = inputs;
         this.steps = steps;
@@ -43,7 +45,8 @@ final class DataFlow {
         steps.forEach(step ->
                 step.references().forEach(reference -> used.add(reference.path().root())));
         makers.forEach((key, i) -> {
-            if (!used.contains(key) && !key.equals(CHARTS)) {
+            // where a name is misspelt, the result that was meant only seems unused
+            if (!misspelt && !used.contains(key) && !key.equals(CHARTS)) {
                 problems.add(
                         Problems.at(steps.get(i).pointer(), "as"),
                         "no output and no later step uses the result " + Words.quoted(key));
@@ -94,6 +97,7 @@ final class DataFlow {
         String root = reference.path().root();
         Integer maker = makers.get(root);
         if (maker == null) {
+            misspelt = true;
             List<String> known = new ArrayList<>(ROOTS);
             makers.forEach((key, i) -> {
                 if (i < at) {
@@ -118,6 +122,7 @@ final class DataFlow {
             String output = outputs.get(i).asText("");
             used.add(output);
             if (outputs.get(i).isTextual() && !makers.containsKey(output)) {
+                misspelt = true;
                 problems.add(
                         Problems.at("/outputs", i),
                         "no step makes " + Words.quoted(output) + Words.nearest(output, List.copyOf(makers.keySet())));

@@ -67,13 +67,16 @@ final class JsonText {
                 : String.format(Locale.ROOT, "line %d, column %d: ", location.getLineNr(), location.getColumnNr());
     }
 
+    /** What the parser says, without its asides on where it read and into which class. */
     private static String firstSentence(JsonProcessingException fault) {
         String message = fault.getOriginalMessage().replaceAll("\\s+", " ");
         if (message.contains("nesting depth")) {
             return "nested deeper than " + DEEPEST + " levels";
         }
-        int aside = message.indexOf(" (from `");
-        return aside < 0 ? message : message.substring(0, aside);
+        if (message.startsWith("Trailing token")) {
+            return "there is more after the end of the document";
+        }
+        return message.replaceAll(" \\((?:start marker at|from `|bound as `|for `).*", "");
     }
 
     /** Whether two values are the same; numbers by their value, so that 1 is 1.0. */

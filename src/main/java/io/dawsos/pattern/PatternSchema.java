@@ -58,9 +58,19 @@ final class PatternSchema {
                 case "additionalProperties" ->
                     problems.add(Problems.at(pointer, message.getProperty()), unknownKey(message));
                 case "required" -> problems.add(pointer, Words.quoted(message.getProperty()) + " is missing");
+                case "propertyNames" -> refuseNames(message, document.at(pointer), pointer, problems);
                 default -> problems.add(pointer, words(message, document.at(pointer)));
             }
         }
+    }
+
+    private static void refuseNames(ValidationMessage message, JsonNode object, String pointer, Problems problems) {
+        String shape = message.getSchemaNode().path("pattern").asText();
+        object.fieldNames().forEachRemaining(name -> {
+            if (!name.matches(shape)) {
+                problems.add(Problems.at(pointer, name), "the name " + Words.quoted(name) + " does not match " + shape);
+            }
+        });
     }
 
     private static String words(ValidationMessage message, JsonNode value) {

@@ -28,6 +28,9 @@ public interface PackStore {
     /** A failed pack becomes warming again; its content stays sealed. */
     void retry(PackId pack);
 
+    /** Packs that wait to become fresh, not superseded, by date. */
+    List<PackId> warming();
+
     /** The content of all packs of {@code from} to {@code to}, both included, not superseded, by date; one query. */
     List<PriceBook> books(LocalDate from, LocalDate to);
 }

@@ -9,6 +9,7 @@ import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.Price;
 import io.dawsos.pricing.PriceBook;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -142,6 +143,13 @@ final class SqlPackStore implements PackStore {
     }
 
     @Override
+    public List<PackId> warming() {
+        return sql.query(
+                "select pack_id from pricing_pack_state where status = 'warming' and superseded_by is null order by date, pack_id",
+                (row, n) -> PackId.parse(row.getString(1)));
+    }
+
+    @Override
     public List<PriceBook> books(LocalDate from, LocalDate to) {
         String packs =
                 " join pricing_pack_state s using (pack_id) where s.superseded_by is null and s.date between ? and ?";
@@ -153,7 +161,7 @@ final class SqlPackStore implements PackStore {
         return sql.readShared(statements, SqlPackStore::assemble, from, to, from, to, from, to);
     }
 
-    private static List<PriceBook> assemble(TenantQuery.Answers answers) throws java.sql.SQLException {
+    private static List<PriceBook> assemble(TenantQuery.Answers answers) throws SQLException {
         NavigableMap<String, List<Price>> prices = new TreeMap<>();
         NavigableMap<String, List<FxQuote>> quotes = new TreeMap<>();
         for (String pack : answers.list(row -> row.getString(1))) {

@@ -1,16 +1,23 @@
 package io.dawsos.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dawsos.failure.Failure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConditionTest {
 
@@ -146,5 +153,94 @@ class ConditionTest {
             })
     void aConditionHoldsOrNot(String condition, boolean expected) throws InvalidCondition {
         assertThat(holds(condition)).isEqualTo(expected);
+    }
+
+    @Nested
+    class AValueThatDoesNotFit {
+
+        @Test
+        void isAFailureAndNotFalse() {
+            assertThatThrownBy(() -> holds("positions > 3"))
+                    .isInstanceOf(Failure.class)
+                    .hasMessage("The condition 'positions > 3' cannot be decided: it compares a list with a number");
+        }
+
+        @Test
+        void doesNotMatterBehindAnOperandThatDecides() throws InvalidCondition {
+            assertThat(holds("inputs.no and positions > 3")).isFalse();
+        }
+    }
+
+    @Nested
+    class Injection {
+
+        @Test
+        void aValueIsNeverReadAsACondition() throws InvalidCondition {
+            assertThat(holds("{{inputs.evil}} == 'safe'")).isFalse();
+            assertThat(holds("inputs.name == {{inputs.evil}}")).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "getClass()",
+                    "inputs.name.getClass().forName('x') == null",
+                    "T(java.lang.Runtime).getRuntime()",
+                    "${body}",
+                    "#{1}",
+                    "inputs.days == 1; true",
+                    "import('os')",
+                    "`x`",
+                    "inputs.__class__()",
+                })
+        void nothingButTheLanguageIsUnderstood(String condition) {
+            assertThatThrownBy(() -> holds(condition)).isInstanceOf(InvalidCondition.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {10, 100, 900})
+        void deepNestingIsRefusedOrDecided(int depth) {
+            String condition = "(".repeat(depth) + "inputs.yes" + ")".repeat(depth) + " and true";
+            if (depth < 40) {
+                assertThatCode(() -> holds(condition)).doesNotThrowAnyException();
+            } else {
+                assertThatThrownBy(() -> holds(condition)).isInstanceOf(InvalidCondition.class);
+            }
+        }
+
+        @Test
+        void aLongOneIsRefused() {
+            assertThatThrownBy(() -> holds("true and ".repeat(1_000) + "true"))
+                    .isInstanceOf(InvalidCondition.class)
+                    .hasMessage("is longer than 2000 characters");
+        }
+
+        @Test
+        void longLoopsEnd() {
+            Scope scope = Scope.of(Map.of("list", Collections.nCopies(1_000, 1L)));
+            String nested = "list.all(a, list.all(b, list.all(c, a == b and b == c)))";
+            assertThatThrownBy(() ->
+                            Condition.compile(nested, path -> ParameterType.ANY).test(scope))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("cannot be decided");
+        }
+    }
+
+    @Test
+    void knowsWhatItReads() throws InvalidCondition {
+        Condition condition =
+                Condition.compile("state.b.x > 1 and {{a}} and inputs.c.exists(p, p.d > 1)", p -> ParameterType.ANY);
+        assertThat(condition.roots()).containsExactly("a", "b", "inputs");
+    }
+
+    @Test
+    void knowsWhenItIsConstant() throws InvalidCondition {
+        assertThat(Condition.compile("1 > 2 and a", p -> ParameterType.ANY).constant())
+                .contains(false);
+        assertThat(Condition.compile("a or true", p -> ParameterType.ANY).constant())
+                .contains(true);
+        assertThat(Condition.compile("a or b > 1", p -> ParameterType.ANY).constant())
+                .isEmpty();
+        assertThat(Condition.compile("a", p -> ParameterType.ANY).constant()).isEmpty();
     }
 }

@@ -33,30 +33,38 @@ final class FileParser {
 
     private void parse(TextLines.Line line) {
         String text = line.text();
-        if (text.isBlank() || text.startsWith("*")) {
+        if (!line.lost() && (text.isBlank() || text.startsWith("*"))) {
             closeBlock();
-            return;
+        } else if (line.lost() || !text.stripLeading().startsWith(";")) {
+            if (!line.isIndented()) {
+                closeBlock();
+            }
+            readOrSkip(line);
         }
-        if (text.stripLeading().startsWith(";")) {
+    }
+
+    private void readOrSkip(TextLines.Line line) {
+        if (line.lost()) {
+            lineLost(line);
             return;
-        }
-        boolean indented = text.startsWith(" ") || text.startsWith("\t");
-        if (!indented) {
-            closeBlock();
         }
         try {
-            TokenLine tokens = new TokenLine(Lexer.cut(text));
-            if (indented) {
+            TokenLine tokens = new TokenLine(Lexer.cut(line.text()));
+            if (line.isIndented()) {
                 indented(line.place(), tokens);
             } else {
                 header(line.place(), tokens);
             }
         } catch (SyntaxFault e) {
             faults.add(line.place(), e.what());
-            block.ifPresent(Block::lineLost);
-            // the lines below a header that was not understood mean nothing
-            skipping |= !indented;
+            lineLost(line);
         }
+    }
+
+    private void lineLost(TextLines.Line line) {
+        block.ifPresent(Block::lineLost);
+        // the lines below a header that was not understood mean nothing
+        skipping |= !line.isIndented();
     }
 
     private void closeBlock() {

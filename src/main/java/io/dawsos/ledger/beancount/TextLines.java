@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of a file, decoded strictly. A line that cannot be decoded is a fault of its own and left out. */
+/** The lines of a file, decoded strictly. A line that cannot be decoded is a fault of its own and marked as lost. */
 final class TextLines {
 
     /** Longest line, in bytes. */
@@ -15,8 +15,13 @@ final class TextLines {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    /** A line and its place. */
-    record Line(Place place, String text) {}
+    /** A line and its place; of a lost line only the first character is known. */
+    record Line(Place place, String text, boolean lost) {
+
+        boolean isIndented() {
+            return text.startsWith(" ") || text.startsWith("\t");
+        }
+    }
 
     private final String file;
     private final Faults faults;
@@ -40,29 +45,31 @@ final class TextLines {
                 end++;
             }
             int length = end - start - (end > start && bytes[end - 1] == '\r' ? 1 : 0);
-            decode(new Place(file, number), ByteBuffer.wrap(bytes, start, length), lines);
+            lines.add(decode(new Place(file, number), ByteBuffer.wrap(bytes, start, length)));
             start = end + 1;
         }
         return lines;
     }
 
-    private void decode(Place place, ByteBuffer bytes, List<Line> lines) {
+    private Line decode(Place place, ByteBuffer bytes) {
+        int start = bytes.position();
+        String first = bytes.hasRemaining() ? Character.toString(bytes.get(start) & 0x7F) : "";
         if (bytes.remaining() > MAX_LINE) {
             faults.add(
                     place, "the line is " + bytes.remaining() + " bytes long; at most " + MAX_LINE + " are supported");
-            return;
+            return new Line(place, first, true);
         }
-        int start = bytes.position();
         try {
-            lines.add(new Line(place, utf8.decode(bytes).toString()));
+            return new Line(place, utf8.decode(bytes).toString(), false);
         } catch (CharacterCodingException e) {
             // the decoder stops in front of the first byte that fits nothing
-            int wrong = bytes.get(bytes.position()) & 0xFF;
+            int column = bytes.position() - start + 1;
             faults.add(
                     place,
                     String.format(
                             "byte %d of the line, 0x%02X, is not UTF-8; save the file as UTF-8",
-                            bytes.position() - start + 1, wrong));
+                            column, bytes.get(bytes.position())));
+            return new Line(place, first, true);
         }
     }
 

@@ -1,0 +1,178 @@
+package io.dawsos.provider;
+
+import io.dawsos.money.Decimals;
+import io.dawsos.portfolio.Security;
+import io.dawsos.pricing.FxQuote;
+import io.dawsos.pricing.Price;
+import io.dawsos.pricing.Split;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** The four files of a demo market as objects. Faults of all of them are gathered until {@link #finish}. */
+final class MarketFiles {
+
+    private static final String DATE = "date";
+    private static final String DAY = "a day like 2023-12-29";
+    private static final String POSITIVE = "a positive number";
+    private static final Currency EUR = Currency.getInstance("EUR");
+
+    private final UnaryOperator<String> files;
+    private final List<CsvFile> opened = new ArrayList<>();
+
+    MarketFiles(UnaryOperator<String> files) {
+        this.files = files;
+    }
+
+    private CsvFile open(String name, List<String> columns) {
+        CsvFile file = new CsvFile(name, files.apply(name), columns);
+        opened.add(file);
+        return file;
+    }
+
+    List<Security> securities() {
+        List<String> columns = List.of("symbol", "name", "currency", "exchange", "sector", "type", "country");
+        CsvFile file = open("securities.csv", columns);
+        List<Security> securities = new ArrayList<>();
+        for (CsvFile.Row row : file.rows()) {
+            Optional<String> symbol = file.parse(row, "symbol", "a symbol", text -> text);
+            Optional<Currency> currency = file.parse(row, "currency", "a currency code", Currency::getInstance);
+            Optional<String> type = file.parse(row, "type", "equity or etf", MarketFiles::type);
+            if (symbol.isPresent() && currency.isPresent() && type.isPresent()) {
+                Map<String, String> fields = row.fields();
+                securities.add(new Security(
+                        symbol.get(),
+                        fields.getOrDefault("name", ""),
+                        currency.get(),
+                        fields.getOrDefault("exchange", ""),
+                        type.get(),
+                        Optional.of(fields.getOrDefault("sector", "")).filter(sector -> !sector.isBlank()),
+                        fields.getOrDefault("country", "")));
+            }
+        }
+        return List.copyOf(securities);
+    }
+
+    private static String type(String text) {
+        if (!text.equals("equity") && !text.equals("etf")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    /** One column a security, empty where it did not trade. */
+    List<Price> closes(List<Security> securities) {
+        CsvFile file = open("closes.csv", List.of(DATE));
+        Map<String, Currency> currencies = new LinkedHashMap<>();
+        securities.forEach(security -> currencies.put(security.symbol(), security.currency()));
+        for (String column : file.header()) {
+            if (!column.equals(DATE) && !currencies.containsKey(column)) {
+                file.fault(1, "the security " + column + " is not in securities.csv");
+            }
+        }
+        List<Price> closes = new ArrayList<>();
+        for (Cell cell : cells(file)) {
+            Currency currency = currencies.get(cell.column());
+            if (currency != null) {
+                closes.add(new Price(cell.column(), cell.value(), currency, cell.date(), DemoMarket.PRICES));
+            }
+        }
+        return List.copyOf(closes);
+    }
+
+    /** One column a currency: units for one euro. */
+    List<FxQuote> rates() {
+        CsvFile file = open("fx.csv", List.of(DATE));
+        Map<String, Currency> currencies = new LinkedHashMap<>();
+        for (String column : file.header()) {
+            if (!column.equals(DATE)) {
+                currency(column)
+                        .ifPresentOrElse(
+                                currency -> currencies.put(column, currency),
+                                () -> file.fault(1, column + " is not a currency code"));
+            }
+        }
+        List<FxQuote> rates = new ArrayList<>();
+        for (Cell cell : cells(file)) {
+            Currency currency = currencies.get(cell.column());
+            if (currency != null) {
+                rates.add(new FxQuote(EUR, currency, cell.value(), cell.date(), DemoMarket.RATES));
+            }
+        }
+        return List.copyOf(rates);
+    }
+
+    private static Optional<Currency> currency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getCurrencyCode().equals(code))
+                .findFirst();
+    }
+
+    private record Cell(LocalDate date, String column, BigDecimal value) {}
+
+    private static List<Cell> cells(CsvFile file) {
+        List<Cell> cells = new ArrayList<>();
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (CsvFile.Row row : file.rows()) {
+            Optional<LocalDate> day = file.parse(row, DATE, DAY, LocalDate::parse);
+            if (day.isPresent() && !days.add(day.get())) {
+                file.fault(row.line(), "the day " + day.get() + " stands twice");
+            }
+            row.fields().forEach((column, text) -> {
+                if (day.isPresent() && !column.equals(DATE) && !text.isBlank()) {
+                    file.parse(row, column, POSITIVE, MarketFiles::positive)
+                            .ifPresent(value -> cells.add(new Cell(day.get(), column, value)));
+                }
+            });
+        }
+        return cells;
+    }
+
+    private static BigDecimal positive(String text) {
+        BigDecimal value = new BigDecimal(text);
+        if (value.signum() <= 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return value;
+    }
+
+    List<Split> splits(List<Security> securities) {
+        CsvFile file = open("splits.csv", List.of("symbol", "ex_date", "split_to", "split_from"));
+        List<String> symbols = securities.stream().map(Security::symbol).toList();
+        List<Split> splits = new ArrayList<>();
+        for (CsvFile.Row row : file.rows()) {
+            Optional<String> symbol =
+                    file.parse(row, "symbol", "a security of securities.csv", text -> known(symbols, text));
+            Optional<LocalDate> day = file.parse(row, "ex_date", DAY, LocalDate::parse);
+            Optional<BigDecimal> to = file.parse(row, "split_to", POSITIVE, MarketFiles::positive);
+            Optional<BigDecimal> from = file.parse(row, "split_from", POSITIVE, MarketFiles::positive);
+            if (symbol.isPresent() && day.isPresent() && to.isPresent() && from.isPresent()) {
+                splits.add(new Split(symbol.get(), day.get(), Decimals.divide(to.get(), from.get())));
+            }
+        }
+        return List.copyOf(splits);
+    }
+
+    private static String known(List<String> symbols, String symbol) {
+        if (!symbols.contains(symbol)) {
+            throw new IllegalArgumentException(symbol);
+        }
+        return symbol;
+    }
+
+    /** Throws {@link IllegalArgumentException} with the faults of all files, one a line, if there are any. */
+    void finish() {
+        List<String> faults =
+                opened.stream().flatMap(file -> file.faults().stream()).toList();
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", faults));
+        }
+    }
+}

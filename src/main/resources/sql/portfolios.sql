@@ -1,1 +1,1 @@
-select id, name, base_ccy as base_currency from portfolios order by name, id
+select id, name, base_currency from portfolios order by name, id

@@ -5,7 +5,6 @@ import io.dawsos.pattern.Panel;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -47,7 +46,7 @@ record PanelStatus(
                 panel.title(),
                 panel.type(),
                 panel.output(),
-                status == Status.OK && stale ? "stale" : status.name().toLowerCase(Locale.ROOT),
+                status == Status.OK && stale ? "stale" : status.word(),
                 asof,
                 age,
                 panel.refreshTtl(),

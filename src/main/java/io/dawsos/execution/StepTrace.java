@@ -1,9 +1,11 @@
 package io.dawsos.execution;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,7 +43,13 @@ public record StepTrace(
         SKIPPED,
         FAILED,
         /** An earlier step failed. */
-        NOT_REACHED
+        NOT_REACHED;
+
+        /** As traces write it. */
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public StepTrace {

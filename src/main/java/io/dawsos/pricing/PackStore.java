@@ -15,7 +15,8 @@ public interface PackStore {
 
     /**
      * Stores a restatement of the same day and policy and marks {@code superseded} as superseded by it, both or none.
-     * Nothing else of the old pack changes; answers that name it are still computed from it.
+     * Nothing else of the old pack changes; answers that name it are still computed from it. Throws {@link IllegalArgumentException} when
+     * there is no such pack or it is of another day.
      */
     void restate(PackId superseded, PackDraft draft);
 

@@ -42,6 +42,10 @@ final class SqlPackStore implements PackStore {
 
     @Override
     public void restate(PackId superseded, PackDraft draft) {
+        if (!superseded.date().equals(draft.id().date())) {
+            throw new IllegalArgumentException(
+                    "Pack " + draft.id() + " cannot restate " + superseded + " of another day");
+        }
         sql.transaction(jdbc -> {
             packs().insert(jdbc, List.of(draft));
             String link = "update pricing_pack_state set superseded_by = ? where pack_id = ?";

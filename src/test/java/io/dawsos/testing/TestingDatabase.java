@@ -51,6 +51,10 @@ public final class TestingDatabase implements AutoCloseable {
         return url(name);
     }
 
+    public int port() {
+        return Server.POSTGRES.getPort();
+    }
+
     /** Statements as the owner of the tables, without a user. */
     public JdbcTemplate owner() {
         return new JdbcTemplate(source(url(name)));

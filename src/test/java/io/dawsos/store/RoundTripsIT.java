@@ -1,0 +1,150 @@
+package io.dawsos.store;
+
+import static io.dawsos.testing.TestingRows.ALICE;
+import static io.dawsos.testing.TestingRows.ALICES;
+import static io.dawsos.testing.TestingRows.CAD;
+import static io.dawsos.testing.TestingRows.COMMIT;
+import static io.dawsos.testing.TestingRows.MONDAY;
+import static io.dawsos.testing.TestingRows.pack;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dawsos.execution.StoredExecution;
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
+import io.dawsos.portfolio.PortfolioHistory;
+import io.dawsos.portfolio.PortfolioScope;
+import io.dawsos.testing.TestingDatabase;
+import io.dawsos.testing.TestingProxy;
+import io.dawsos.testing.TestingWorld;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Counted on the wire, beyond the fifth execution, where the driver begins to prepare statements on the server. */
+class RoundTripsIT {
+
+    private static final int TIMES = 12;
+    private static TestingDatabase testing;
+    private static TestingProxy proxy;
+    private static Database database;
+
+    @BeforeAll
+    static void openThroughTheProxy() throws IOException {
+        testing = TestingDatabase.create();
+        TestingWorld.fill(testing.database());
+        proxy = TestingProxy.before(testing.port());
+        database = Database.open(through(proxy), 1);
+    }
+
+    private static DatabaseUrl through(TestingProxy proxy) {
+        return DatabaseUrl.parse(testing.url().toString().replace(":" + testing.port(), ":" + proxy.port()));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+        proxy.close();
+        testing.close();
+    }
+
+    static Stream<Arguments> reads() {
+        PortfolioHistory history = database.portfolioHistory();
+        PortfolioScope scope = new PortfolioScope(ALICE, ALICES.id(), CAD, COMMIT, pack(MONDAY.plusDays(1)));
+        LocalDate until = MONDAY.plusDays(9);
+        return Stream.of(
+                read("holdings", () -> history.holdings(scope).holdings().lots()),
+                read("values", () -> history.values(scope, MONDAY, until)),
+                read("last values", () -> history.lastValues(scope, 5)),
+                read(
+                        "attribution",
+                        () -> history.attribution(scope, MONDAY, until).end()),
+                read("last attribution", () -> history.lastAttribution(scope, 1).end()),
+                read("open", () -> database.portfolios().open(ALICE, Optional.empty())),
+                read("open by id", () -> database.portfolios().open(ALICE, Optional.of(ALICES.id()))),
+                read(
+                        "newest pack",
+                        () -> database.pricingPacks().newestAtOrBefore(until).stream()
+                                .toList()),
+                read("pack", () -> database.pricingPacks().open(pack(MONDAY)).prices()),
+                read(
+                        "execution",
+                        () ->
+                                database
+                                        .executions()
+                                        .find(
+                                                ALICE,
+                                                TestingWorld.execution(ALICE, ALICES)
+                                                        .requestId())
+                                        .stream()
+                                        .toList()));
+    }
+
+    private interface Read {
+        List<?> run();
+    }
+
+    private static Arguments read(String name, Read read) {
+        return Arguments.of(name, read);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("reads")
+    void everyReadIsOneRoundTripEachTime(String name, Read read) {
+        read.run();
+        proxy.roundTrips();
+        for (int i = 0; i < TIMES; i++) {
+            assertThat(read.run()).as("rows of time %d", i).isNotEmpty();
+            assertThat(proxy.roundTrips()).as("round trips of time %d", i).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void storingAnExecutionIsOneRoundTrip() {
+        database.ping(); // the pool itself asks whether a connection that was idle for half a second is alive
+        for (int i = 0; i < TIMES; i++) {
+            StoredExecution template = TestingWorld.execution(ALICE, ALICES);
+            proxy.roundTrips();
+            database.executions()
+                    .save(new StoredExecution(
+                            UUID.randomUUID(),
+                            ALICE,
+                            template.patternId(),
+                            template.patternVersion(),
+                            i % 2 == 0 ? Optional.empty() : template.portfolioId(),
+                            template.pack(),
+                            COMMIT,
+                            "failed",
+                            "{}",
+                            i % 2 == 0 ? Optional.empty() : template.resultHash(),
+                            template.createdAt(),
+                            template.duration()));
+            assertThat(proxy.roundTrips()).as("round trips of time %d", i).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aDatabaseThatWentAwayIsAFailureWithoutItsAddress() throws IOException {
+        try (TestingProxy cut = TestingProxy.before(testing.port());
+                Database losing = Database.open(through(cut), 1)) {
+            losing.ping();
+            cut.cut();
+
+            assertThatThrownBy(() -> losing.portfolios().of(ALICE))
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure -> assertThat(failure.reason()).isEqualTo(FailureReason.SERVICE_UNAVAILABLE))
+                    .hasMessage("The database cannot be reached; try again in a moment");
+            assertThatThrownBy(losing::ping).isInstanceOf(Failure.class);
+        }
+    }
+}

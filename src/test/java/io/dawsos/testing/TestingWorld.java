@@ -1,0 +1,70 @@
+package io.dawsos.testing;
+
+import static io.dawsos.testing.TestingRows.ALICES;
+import static io.dawsos.testing.TestingRows.BOBS;
+import static io.dawsos.testing.TestingRows.COMMIT;
+import static io.dawsos.testing.TestingRows.MONDAY;
+import static io.dawsos.testing.TestingRows.book;
+import static io.dawsos.testing.TestingRows.day;
+import static io.dawsos.testing.TestingRows.draft;
+import static io.dawsos.testing.TestingRows.pack;
+import static io.dawsos.testing.TestingRows.securities;
+
+import io.dawsos.execution.AuditLog;
+import io.dawsos.execution.StoredExecution;
+import io.dawsos.portfolio.Portfolio;
+import io.dawsos.pricing.PackDraft;
+import io.dawsos.store.Database;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Fills a database with {@link TestingRows}: for each user a row in every table that belongs to someone. */
+public final class TestingWorld {
+
+    private TestingWorld() {}
+
+    public static void fill(Database database) {
+        database.securityStore().add(securities());
+        List<PackDraft> drafts = List.of(draft(pack(MONDAY), "195.89"), draft(pack(MONDAY.plusDays(1)), "196.94"));
+        database.packStore().save(drafts);
+        person(database, ALICES);
+        person(database, BOBS);
+    }
+
+    private static void person(Database database, Portfolio portfolio) {
+        UUID user = portfolio.userId();
+        database.portfolios().register(portfolio);
+        database.ledgerSnapshots().save(user, portfolio.id(), book(COMMIT));
+        database.portfolioHistoryStore()
+                .save(user, portfolio.id(), COMMIT, List.of(day(0, pack(MONDAY)), day(1, pack(MONDAY.plusDays(1)))));
+        database.ledgerSnapshots().adopt(user, portfolio.id(), COMMIT);
+        database.executions().save(execution(user, portfolio));
+        database.auditLog()
+                .append(new AuditLog.Entry(
+                        user, Optional.of(portfolio.id()), "execute", "{\"pattern\":\"p\"}", Optional.empty(), at()));
+    }
+
+    public static StoredExecution execution(UUID user, Portfolio portfolio) {
+        return new StoredExecution(
+                UUID.nameUUIDFromBytes(user.toString().getBytes(StandardCharsets.UTF_8)),
+                user,
+                "portfolio_overview",
+                "0123abcd",
+                Optional.of(portfolio.id()),
+                pack(MONDAY),
+                COMMIT,
+                "ok",
+                "{\"b\":1.10, \"a\":\"\u00e9\u20ac\ud83d\ude00\"}\n",
+                Optional.of("c".repeat(64)),
+                at(),
+                Duration.ofMillis(37));
+    }
+
+    private static Instant at() {
+        return Instant.parse("2023-12-19T08:00:00.123456Z");
+    }
+}

@@ -22,7 +22,7 @@ class PortfolioOverviewPatternTest {
 
     @BeforeEach
     void read() {
-        catalog.reload(new CatalogListener() {});
+        catalog.reload(CatalogListener.NONE);
     }
 
     @Test
@@ -34,8 +34,11 @@ class PortfolioOverviewPatternTest {
     @Test
     void showsEachPanelFromAnOutput() {
         Pattern overview = catalog.require("portfolio_overview");
-        assertThat(overview.panels()).extracting(Panel::id).containsExactly(
-                "performance_strip", "historical_nav", "currency_attribution", "sector_allocation", "holdings");
-        assertThat(overview.outputs()).containsAll(overview.panels().stream().map(Panel::output).toList());
+        assertThat(overview.panels())
+                .extracting(Panel::id)
+                .containsExactly(
+                        "performance_strip", "historical_nav", "currency_attribution", "sector_allocation", "holdings");
+        assertThat(overview.outputs())
+                .containsAll(overview.panels().stream().map(Panel::output).toList());
     }
 }

@@ -22,7 +22,7 @@ class PortfolioOverviewPatternTest {
 
     @BeforeEach
     void read() {
-        catalog.reload(new CatalogListener() {});
+        catalog.reload(CatalogListener.NONE);
     }
 
     @Test

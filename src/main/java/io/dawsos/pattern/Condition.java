@@ -21,13 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Condition {
 
+    /** The commonest conditions need no CEL, neither its set-up nor its half microsecond. */
+    private static final String TRUTH = "v0";
+
+    private static final String IS_NULL = "v0 == null";
+    private static final String IS_NOT_NULL = "v0 != null";
+
     private final String text;
+    private final String cel;
     private final List<Path> paths;
     private final CelRuntime.@Nullable Program program;
 
-    private Condition(String text, List<Path> paths, CelRuntime.@Nullable Program program) {
+    private Condition(String text, Translated translated, CelRuntime.@Nullable Program program) {
         this.text = text;
-        this.paths = paths;
+        this.cel = translated.cel();
+        this.paths = translated.paths();
         this.program = program;
     }
 
@@ -37,11 +45,11 @@ public final class Condition {
             throw new InvalidCondition("is longer than " + ConditionCompiler.LONGEST + " characters");
         }
         Translated translated = ConditionTranslator.translate(text);
-        if (translated.cel().equals("v0")) {
-            return new Condition(text, translated.paths(), null); // a path alone needs no CEL
+        if (List.of(TRUTH, IS_NULL, IS_NOT_NULL).contains(translated.cel())) {
+            return new Condition(text, translated, null);
         }
         List<ParameterType> known = translated.paths().stream().map(types).toList();
-        return new Condition(text, translated.paths(), ConditionCompiler.compile(translated, known));
+        return new Condition(text, translated, ConditionCompiler.compile(translated, known));
     }
 
     /**
@@ -51,7 +59,10 @@ public final class Condition {
      */
     public boolean test(Scope scope) {
         if (program == null) {
-            return ConditionFunctions.truth(ConditionValues.of(paths.get(0).resolve(scope)));
+            Object value = paths.get(0).resolve(scope);
+            return cel.equals(TRUTH)
+                    ? ConditionFunctions.truth(ConditionValues.of(value))
+                    : (value == null) == cel.equals(IS_NULL);
         }
         try {
             return (Boolean) program.eval(name -> Optional.of(value(name, scope)));

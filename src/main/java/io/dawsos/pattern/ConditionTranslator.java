@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class ConditionTranslator {
 
-    static final int MOST_PATHS = 64;
+    static final int MOST_PATHS = 16;
 
     /** What a macro like {@code list.exists(x, ...)} is called. */
     private static final Set<String> MACROS =

@@ -1,6 +1,7 @@
 package io.dawsos;
 
 import io.dawsos.pricing.PricingPack;
+import io.dawsos.queue.BrokerConnections;
 import io.dawsos.telemetry.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -76,7 +77,9 @@ final class Service implements AutoCloseable {
 
     private void startRoutes(OpenTelemetry telemetry, boolean strict) throws Exception {
         Main main = new Main();
-        CamelParts.addTo(main, wiring, brokerUrl);
+        BrokerConnections broker = BrokerConnections.to(brokerUrl);
+        started.push(broker);
+        CamelParts.addTo(main, wiring, broker);
         new RouteBeans(main, wiring).bind(this::patterns);
         main.bind("tracer", telemetry.getTracer("io.dawsos.routes"));
         main.bind("propagators", telemetry.getPropagators());

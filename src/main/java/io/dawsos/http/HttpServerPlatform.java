@@ -1,5 +1,6 @@
 package io.dawsos.http;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -119,6 +120,14 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
         if (server != null) {
             listening = null;
             server.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    @Override
+    protected void stopVertx() {
+        Vertx vertx = getVertx();
+        if (vertx != null) {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }
 }

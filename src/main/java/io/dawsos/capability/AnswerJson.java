@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerJson {
 
     private static final int PLACES = 10;
-    private static final JsonMapper MAPPER = common().addModule(numbers()).build();
+    private static final JsonMapper MAPPER = common().addModule(numbers())
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
     private static final JsonMapper EXACT = common().annotationIntrospector(new WithoutRounding())
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();

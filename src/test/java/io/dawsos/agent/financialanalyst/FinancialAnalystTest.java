@@ -196,7 +196,7 @@ class FinancialAnalystTest {
             fails(
                     () -> desk.call("metrics.compute_twr", Map.of(), Optional.empty()),
                     FailureReason.VALIDATION_FAILED,
-                    "/inputs/portfolio_id: 'portfolio_id' is missing, and the execution is about no portfolio");
+                    "/args/portfolio_id: 'portfolio_id' is missing, and the execution is about no portfolio");
         }
     }
 
@@ -209,7 +209,7 @@ class FinancialAnalystTest {
             fails(
                     () -> desk.call(capability, Map.of("pack_id", "20240109_v1")),
                     FailureReason.VALIDATION_FAILED,
-                    "/inputs/pack_id: '20240109_v1' is not the pack of this execution, 20240110_v1;"
+                    "/args/pack_id: '20240109_v1' is not the pack of this execution, 20240110_v1;"
                             + " ask for another day with 'asof'");
         }
     }

@@ -68,8 +68,8 @@ class RangesTest {
             fails(
                     () -> desk.call(capability, Map.of("from", "2024-03-01", "to", "2024-02-01")),
                     FailureReason.VALIDATION_FAILED,
-                    "/inputs/from: 'from' 2024-03-01 is after 'to' 2024-02-01",
-                    "/inputs/to: 'to' 2024-02-01 is after the day of the pack, 2024-01-10");
+                    "/args/from: 'from' 2024-03-01 is after 'to' 2024-02-01",
+                    "/args/to: 'to' 2024-02-01 is after the day of the pack, 2024-01-10");
         }
 
         @Test
@@ -77,7 +77,7 @@ class RangesTest {
             fails(
                     () -> desk.call("metrics.compute_twr", Map.of("to", "2024-01-09")),
                     FailureReason.VALIDATION_FAILED,
-                    "/inputs/to: 'to' needs 'from'");
+                    "/args/to: 'to' needs 'from'");
         }
 
         @Test
@@ -85,7 +85,7 @@ class RangesTest {
             fails(
                     () -> desk.call("metrics.compute_twr", Map.of("from", "2024-01-11")),
                     FailureReason.VALIDATION_FAILED,
-                    "/inputs/from: 'from' 2024-01-11 is after the day of the pack, 2024-01-10");
+                    "/args/from: 'from' 2024-01-11 is after the day of the pack, 2024-01-10");
         }
     }
 

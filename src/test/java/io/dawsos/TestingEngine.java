@@ -50,16 +50,18 @@ final class TestingEngine implements AutoCloseable {
     final AgentBreakers breakers;
     private final Main main = new Main();
     private final ProducerTemplate template;
+    private final PatternCatalog catalog;
+    private final PatternDeployments deployments;
 
     TestingEngine(Path patterns, Observer observer, Agent... agents) throws Exception {
         CapabilityRegistry registry = CapabilityRegistry.of(agents);
-        PatternCatalog catalog = PatternCatalog.over(
+        catalog = PatternCatalog.over(
                 List.of(PatternSource.folder(patterns)),
                 new PatternRules(new RegisteredSignatures(registry), cron -> true));
         Steps steps = new Steps(registry, System::nanoTime);
         breakers = new AgentBreakers(registry.agents(), 5, Duration.ofSeconds(60), clock);
         new ExecutionBeans(
-                        new ExecutionOpener(sources(catalog), observer),
+                        new ExecutionOpener(sources(), observer),
                         new ExecutionCloser(new NoStore(), AnswerJson::bytes, "test", System::nanoTime),
                         new FreshnessGate(30),
                         steps,
@@ -70,25 +72,24 @@ final class TestingEngine implements AutoCloseable {
         main.configure().addRoutesBuilder(new AgentRoutes(registry.agents()));
         main.start();
         template = main.getCamelTemplate();
-        PatternDeployments deployments = new PatternDeployments(main.getCamelContext(), registry, steps, clock);
-        List<?> problems = catalog.reload(new CatalogListener() {
-                    @Override
-                    public void deploy(Pattern pattern) {
-                        deployments.deploy(pattern);
-                    }
+        deployments = new PatternDeployments(main.getCamelContext(), registry, steps, clock);
+        reload();
+    }
 
-                    @Override
-                    public void retire(Pattern pattern) {
-                        deployments.retire(pattern);
-                    }
-                })
-                .problems();
+    /** Reads the patterns again. */
+    void reload() {
+        List<?> problems = catalog.reload(new Deployer()).problems();
         if (!problems.isEmpty()) {
             throw new AssertionError(problems);
         }
     }
 
-    private ExecutionOpener.Sources sources(PatternCatalog catalog) {
+    /** Removes the routes that nobody runs on any more. */
+    void sweep() {
+        deployments.sweep();
+    }
+
+    private ExecutionOpener.Sources sources() {
         return new ExecutionOpener.Sources(
                 catalog,
                 new NoPortfolios(),
@@ -131,6 +132,18 @@ final class TestingEngine implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+    }
+
+    private final class Deployer implements CatalogListener {
+        @Override
+        public void deploy(Pattern pattern) {
+            deployments.deploy(pattern);
+        }
+
+        @Override
+        public void retire(Pattern pattern) {
+            deployments.retire(pattern);
+        }
     }
 
     private static final class NoPortfolios implements Portfolios {

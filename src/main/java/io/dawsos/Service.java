@@ -124,6 +124,11 @@ final class Service implements AutoCloseable {
         return Optional.ofNullable(patterns).orElseThrow();
     }
 
+    /** What it is made of. */
+    Wiring wiring() {
+        return wiring;
+    }
+
     /** Where HTTP is answered. */
     String address() {
         return "http://localhost:" + wiring.server.listeningPort().orElseThrow();

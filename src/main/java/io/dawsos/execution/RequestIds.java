@@ -42,6 +42,16 @@ public record RequestIds(UUID requestId, String traceId) {
         return new UUID(high, low);
     }
 
+    /** Fresh ids within a trace that goes on. */
+    public static RequestIds within(String traceId) {
+        return new RequestIds(uuid(), traceId);
+    }
+
+    /** W3C {@code traceparent} of an answer whose request nobody traced: not sampled, the request itself as parent. */
+    public String traceparent() {
+        return "00-" + traceId + "-" + hex(requestId.getLeastSignificantBits()) + "-00";
+    }
+
     private static Optional<String> traceIdOf(String traceparent) {
         Matcher matcher = TRACEPARENT.matcher(traceparent);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();

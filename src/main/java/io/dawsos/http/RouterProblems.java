@@ -57,6 +57,7 @@ final class RouterProblems {
                 .putHeader("Content-Type", ProblemDocument.MEDIA_TYPE)
                 .putHeader("X-Trace-ID", ids.traceId())
                 .putHeader("X-Request-Id", ids.requestId().toString())
+                .putHeader("traceparent", ids.traceparent())
                 .end(Buffer.buffer(
                         ProblemDocument.bytes(failure, ids, context.request().path())));
     }

@@ -2,6 +2,7 @@ package io.dawsos;
 
 import io.dawsos.pricing.PricingPack;
 import io.dawsos.queue.BrokerConnections;
+import io.dawsos.telemetry.EntryTracer;
 import io.dawsos.telemetry.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -15,7 +16,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
-import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    /** Started last: requests that lie in the queue already must find the patterns. */
+    private static final String QUEUE_ROUTE = "queue-requests";
 
     private final Settings settings;
     private final Deque<AutoCloseable> started;
@@ -96,6 +99,7 @@ final class Service implements AutoCloseable {
         started.push(service);
         loadPatterns(service, strict);
         wiring.server.open();
+        main.getCamelContext().getRouteController().startRoute(QUEUE_ROUTE);
         service.poll(settings.patternsPoll());
     }
 
@@ -106,10 +110,7 @@ final class Service implements AutoCloseable {
             throw new IllegalStateException("The HTTP server cannot be prepared: " + e.getMessage(), e);
         }
         if (settings.otlpEndpoint().isPresent()) {
-            OpenTelemetryTracer tracer = new OpenTelemetryTracer();
-            // one span for the way in; executions and agent calls make their own
-            tracer.setExcludePatterns("direct:*,sql:*,jms:queue:dawsos.results,jms:queue:dawsos.dead-letters");
-            tracer.init(camel);
+            new EntryTracer().init(camel);
         }
     }
 
@@ -127,6 +128,11 @@ final class Service implements AutoCloseable {
         return Optional.ofNullable(patterns).orElseThrow();
     }
 
+    /** What it is made of. */
+    Wiring wiring() {
+        return wiring;
+    }
+
     /** Where HTTP is answered. */
     String address() {
         return "http://localhost:" + wiring.server.listeningPort().orElseThrow();
@@ -134,7 +140,7 @@ final class Service implements AutoCloseable {
 
     /** Where the broker is reached. */
     String brokerUrl() {
-        return brokerUrl;
+        return BrokerConnections.withoutCredentials(brokerUrl);
     }
 
     /** The pack that is answered from, with its state, in words. */

@@ -65,11 +65,11 @@ final class SettingsReader {
                 optional("ledger.path").map(Path::of),
                 optional("broker.url").filter(url -> hasScheme("broker.url", url, "tcp", "amqp", "amqps")),
                 number("broker.port", 0, 65535),
+                Duration.ofMillis(number("broker.redelivery-millis", 1, 3_600_000)),
                 optional("patterns.path").map(Path::of),
                 Duration.ofSeconds(number("patterns.poll-seconds", 0, 86_400)),
                 optional("otlp.endpoint").filter(url -> hasScheme("otlp.endpoint", url, "http", "https")),
                 optional("log.format").map("json"::equalsIgnoreCase).orElse(where == Settings.Environment.PRODUCTION),
-                optional("auth.jwt.secret").or(() -> optional("jwt.secret")),
                 number("agent.breaker.failures", 1, 1000),
                 Duration.ofSeconds(number("agent.breaker.wait-seconds", 1, 86_400)),
                 number("freshness.retry-after-seconds", 1, 3600),
@@ -89,6 +89,7 @@ final class SettingsReader {
                 number("http.max-body-bytes", 1024, 1 << 30),
                 number("http.workers", 1, 10_000),
                 origins,
+                optional("auth.jwt.secret").or(() -> optional("jwt.secret")),
                 where == Settings.Environment.PRODUCTION);
     }
 

@@ -30,9 +30,8 @@ public final class AnswerJson {
 
     private static final int PLACES = 10;
     private static final JsonMapper MAPPER = common().addModule(numbers()).build();
-    private static final JsonMapper EXACT = common().annotationIntrospector(new WithoutRounding())
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
+    private static final JsonMapper EXACT =
+            common().annotationIntrospector(new WithoutRounding()).build();
 
     private AnswerJson() {}
 
@@ -73,6 +72,7 @@ public final class AnswerJson {
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);

@@ -1,6 +1,8 @@
 package io.dawsos.http;
 
 import io.dawsos.execution.RequestIds;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Reading requests from and writing answers to an exchange that came in through platform-http. */
 final class HttpExchanges {
@@ -18,17 +21,30 @@ final class HttpExchanges {
 
     private HttpExchanges() {}
 
-    /** The request's ids, the same each time they are asked for. */
+    /** The request's ids, the same each time they are asked for; the trace id is that of the span, where one is made. */
     static RequestIds ids(Exchange exchange) {
         RequestIds known = exchange.getProperty(IDS, RequestIds.class);
         if (known != null) {
             return known;
         }
-        Object traceparent = exchange.getMessage().getHeader("traceparent");
-        RequestIds created =
-                RequestIds.create(traceparent instanceof String text ? Optional.of(text) : Optional.empty());
+        SpanContext span = Span.current().getSpanContext();
+        RequestIds created = span.isValid()
+                ? RequestIds.within(span.getTraceId())
+                : RequestIds.create(text(exchange.getMessage().getHeader("traceparent")));
         exchange.setProperty(IDS, created);
         return created;
+    }
+
+    private static Optional<String> text(@Nullable Object header) {
+        return header instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    private static String traceparent(RequestIds ids) {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
+                : ids.traceparent();
     }
 
     static byte[] body(Exchange exchange) {
@@ -58,6 +74,7 @@ final class HttpExchanges {
         headers.put(Exchange.CONTENT_TYPE, contentType);
         headers.put("X-Trace-ID", ids.traceId());
         headers.put("X-Request-Id", ids.requestId().toString());
+        headers.put("traceparent", traceparent(ids));
         // a ByteBuffer is written in one piece; a byte array would be pumped as a stream
         message.setBody(ByteBuffer.wrap(body));
     }

@@ -1,14 +1,10 @@
 package io.dawsos.http;
 
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.CorsHandler;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -17,8 +13,8 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
 import org.jspecify.annotations.Nullable;
 
 /**
- * Camel's Vert.x server with what it lacks: problem documents for router errors, security headers, explicit CORS, compression, metrics by
- * route template, and a start that fails when the port is taken.
+ * Camel's Vert.x server with what it lacks: problem documents for router errors, security headers, explicit CORS, bearer tokens,
+ * compression, metrics by route template, and a start that fails when the port is taken.
  */
 public final class HttpServerPlatform extends VertxPlatformHttpServer {
 
@@ -60,22 +56,21 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
 
     /** Listens; throws {@link IllegalStateException} naming the port when it is taken. */
     public void open() {
-        Router root = Router.router(getVertx());
-        root.route().handler(metrics);
-        root.route().handler(new SecurityHeaders(settings.strictTransport()));
-        if (!settings.corsOrigins().isEmpty()) {
-            root.route().handler(cors());
-        }
-        root.route("/*")
-                .subRouter(VertxPlatformHttpRouter.lookup(
-                        getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.port())));
-        RouterProblems.attachTo(root, settings.maxBodyBytes());
+        Router router = VertxPlatformHttpRouter.lookup(
+                getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.port()));
+        // Camel's routes are on the router already; what stands before them has a smaller order
+        router.route().order(-4).handler(metrics);
+        router.route().order(-3).handler(new SecurityHeaders(settings.strictTransport()));
+        router.route().order(-2).handler(new CrossOrigin(settings.corsOrigins()));
+        settings.jwtSecret()
+                .ifPresent(secret -> router.route().order(-1).handler(new BearerTokens(getVertx(), secret)));
+        RouterProblems.attachTo(router, settings.maxBodyBytes());
         HttpServerOptions options = new HttpServerOptions()
                 .setCompressionSupported(true)
                 .setHandle100ContinueAutomatically(true)
                 .setIdleTimeout(90)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
-        listening = listen(getVertx().createHttpServer(options).requestHandler(root));
+        listening = listen(getVertx().createHttpServer(options).requestHandler(router));
     }
 
     private HttpServer listen(HttpServer server) {
@@ -93,26 +88,6 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
         }
     }
 
-    private CorsHandler cors() {
-        Set<HttpMethod> methods = new LinkedHashSet<>();
-        for (String name : new String[] {"GET", "POST", "PUT", "DELETE", "OPTIONS"}) {
-            methods.add(HttpMethod.valueOf(name));
-        }
-        CorsHandler cors = CorsHandler.create()
-                .allowCredentials(true)
-                .allowedMethods(methods)
-                .maxAgeSeconds(3600);
-        settings.corsOrigins().forEach(cors::addOrigin);
-        for (String header : new String[] {"Content-Type", "Authorization", "Idempotency-Key", "traceparent"}) {
-            cors.allowedHeader(header);
-        }
-        for (String header :
-                new String[] {"X-Pack-ID", "X-Rights-Version", "X-Trace-ID", "X-Request-Id", "Retry-After"}) {
-            cors.exposedHeader(header);
-        }
-        return cors;
-    }
-
     @Override
     protected void stopServer() {
         HttpServer server = listening;
@@ -120,5 +95,11 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
             listening = null;
             server.close().toCompletionStage().toCompletableFuture().join();
         }
+    }
+
+    /** The superclass would close it on a thread that only its own {@code startServer} makes. */
+    @Override
+    protected void stopVertx() {
+        getVertx().close().toCompletionStage().toCompletableFuture().join();
     }
 }

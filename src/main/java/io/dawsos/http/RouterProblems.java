@@ -22,6 +22,13 @@ final class RouterProblems {
                 new Failure(FailureReason.INVALID_JSON, "The request cannot be read; check its line and headers"));
         on(
                 router,
+                401,
+                new Failure(
+                        FailureReason.UNAUTHENTICATED,
+                        "Send the header Authorization: Bearer with a token that is signed (HS256), names the user's UUID as sub,"
+                                + " and has not expired (exp)"));
+        on(
+                router,
                 404,
                 new Failure(
                         FailureReason.NOT_FOUND,
@@ -52,11 +59,15 @@ final class RouterProblems {
         if (response.ended()) {
             return;
         }
+        if (failure.reason() == FailureReason.UNAUTHENTICATED) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
         RequestIds ids = RequestIds.create(Optional.ofNullable(context.request().getHeader("traceparent")));
         response.setStatusCode(failure.reason().status())
                 .putHeader("Content-Type", ProblemDocument.MEDIA_TYPE)
                 .putHeader("X-Trace-ID", ids.traceId())
                 .putHeader("X-Request-Id", ids.requestId().toString())
+                .putHeader("traceparent", ids.traceparent())
                 .end(Buffer.buffer(
                         ProblemDocument.bytes(failure, ids, context.request().path())));
     }

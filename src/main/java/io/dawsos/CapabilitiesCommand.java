@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "capabilities",
         description = "Prints what patterns may call: Markdown, or JSON with result schemas.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class CapabilitiesCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print JSON instead of Markdown.")
@@ -27,10 +28,11 @@ final class CapabilitiesCommand implements Callable<Integer> {
     public Integer call() {
         CapabilityCatalogue catalogue = new CapabilityCatalogue(Agents.described());
         PrintWriter out = spec.commandLine().getOut();
-        out.println(
-                json
-                        ? new String(AnswerJson.bytes(catalogue.entries()), StandardCharsets.UTF_8)
-                        : catalogue.markdown());
+        if (json) {
+            out.println(new String(AnswerJson.bytes(catalogue.entries()), StandardCharsets.UTF_8));
+        } else {
+            out.print(catalogue.markdown());
+        }
         out.flush();
         return 0;
     }

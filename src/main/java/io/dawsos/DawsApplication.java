@@ -1,5 +1,6 @@
 package io.dawsos;
 
+import java.util.Map;
 import picocli.CommandLine;
 
 /** The program: hands its arguments to {@link DawsCommand}. */
@@ -9,12 +10,16 @@ public final class DawsApplication {
 
     /** Exits with 0 when all went well, 1 for a fault, 2 for wrong usage. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(System.getenv()).execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new DawsCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+    /** The commands, with the environment that settings are read from. */
+    static CommandLine commandLine(Map<String, String> environment) {
+        return new CommandLine(new DawsCommand(environment))
+                .addSubcommand(new ServeCommand(environment))
+                .addSubcommand(new PatternsCommand(environment))
+                .addSubcommand(new CapabilitiesCommand())
+                .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
                     command.getErr().println(StartupFault.sentence(fault));
                     return 1;

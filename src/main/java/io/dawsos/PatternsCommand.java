@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.quartz.CronExpression;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code dawsos patterns ...}. */
@@ -24,16 +27,22 @@ import picocli.CommandLine.Spec;
         name = "patterns",
         description = "Works with pattern files.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         subcommands = PatternsCommand.Validate.class)
 final class PatternsCommand implements Callable<Integer> {
+
+    private final Map<String, String> environment;
 
     @Spec
     private CommandSpec spec;
 
+    PatternsCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-        return 2;
+        throw new ParameterException(spec.commandLine(), "Name what to do with patterns: validate");
     }
 
     /** {@code dawsos patterns validate [FOLDER...]}. */
@@ -41,8 +50,12 @@ final class PatternsCommand implements Callable<Integer> {
             name = "validate",
             description =
                     "Checks pattern files against schema, capabilities and data flow; exits with 1 when any has a problem.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
     static final class Validate implements Callable<Integer> {
+
+        @ParentCommand
+        private PatternsCommand patterns;
 
         @Parameters(
                 paramLabel = "FOLDER",
@@ -73,10 +86,10 @@ final class PatternsCommand implements Callable<Integer> {
                     .filter(folder -> !Files.isDirectory(folder))
                     .findFirst()
                     .ifPresent(missing -> {
-                        throw new IllegalArgumentException(missing + " is not a folder");
+                        throw new ParameterException(spec.commandLine(), missing + " is not a folder");
                     });
             return folders.isEmpty()
-                    ? PatternSources.of(SettingsReader.read(System.getenv()))
+                    ? PatternSources.of(SettingsReader.read(patterns.environment))
                     : folders.stream().map(PatternSource::folder).toList();
         }
     }

@@ -1,6 +1,7 @@
 package io.dawsos;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = "Runs the service until it is stopped (the default command).",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {
 
     /** What {@code serve} takes. */
@@ -22,22 +24,45 @@ final class ServeCommand implements Callable<Integer> {
                 names = "--strict",
                 description = "Refuse to start when any pattern is broken; otherwise the others are served.")
         private boolean strict;
+
+        @Option(
+                names = "--check",
+                description =
+                        "Start everything, say where it is, and stop: tries the settings, the database, the broker "
+                                + "and the patterns.")
+        private boolean check;
     }
+
+    private final Map<String, String> environment;
 
     @Mixin
     private Options options = new Options();
 
-    @Override
-    public Integer call() {
-        return serve(options);
+    ServeCommand(Map<String, String> environment) {
+        this.environment = environment;
     }
 
-    static int serve(Options options) {
-        Settings settings = SettingsReader.read(System.getenv());
+    @Override
+    public Integer call() {
+        return serve(environment, options);
+    }
+
+    static int serve(Map<String, String> environment, Options options) {
+        Settings settings = SettingsReader.read(environment);
         LogFormat.apply(settings.jsonLogs());
         Logger log = LoggerFactory.getLogger(ServeCommand.class);
-        CountDownLatch stopped = new CountDownLatch(1);
         Service service = Service.start(settings, Clock.systemUTC(), options.strict);
+        log.info(ReadyBlock.of(service));
+        if (options.check) {
+            service.close();
+        } else {
+            runUntilStopped(service, log);
+        }
+        return 0;
+    }
+
+    private static void runUntilStopped(Service service, Logger log) {
+        CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
@@ -46,9 +71,7 @@ final class ServeCommand implements Callable<Integer> {
                             stopped.countDown();
                         },
                         "shutdown"));
-        log.info(ReadyBlock.of(service));
         await(stopped);
-        return 0;
     }
 
     private static void await(CountDownLatch stopped) {

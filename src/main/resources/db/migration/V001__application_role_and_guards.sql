@@ -1,33 +1,35 @@
 -- The service connects as the user of DATABASE_URL, who owns the tables and migrates them, and then works as dawsos_app on
 -- every pooled connection (SET ROLE): a role without ownership, without BYPASSRLS, with the grants of these files only.
 do $$
+declare
+    -- from 16 on, being a member of a role does not yet allow to SET ROLE to it, not even for its creator
+    set_is_separate constant boolean := current_setting('server_version_num')::int >= 160000;
 begin
-    if not exists (select from pg_roles where rolname = 'dawsos_app') then
-        begin
+    begin
+        if not exists (select from pg_roles where rolname = 'dawsos_app') then
             create role dawsos_app nologin nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
-        exception
-            when duplicate_object then
-                null; -- another database of this server was migrated at the same moment
-            when insufficient_privilege then
-                raise exception 'the user % may not create the role dawsos_app', current_user
-                    using errcode = 'insufficient_privilege',
-                          hint = format('An administrator runs once: CREATE ROLE dawsos_app NOLOGIN; GRANT dawsos_app TO %I;', current_user);
-        end;
+        end if;
+    exception
+        when duplicate_object or unique_violation then
+            null; -- another database of this server was migrated at the same moment
+    end;
+    if set_is_separate then
+        if not pg_has_role(current_user, 'dawsos_app', 'set') then
+            execute format('grant dawsos_app to %I with set true, inherit false', current_user);
+        end if;
+    elsif not pg_has_role(current_user, 'dawsos_app', 'member') then
+        execute format('grant dawsos_app to %I', current_user);
     end if;
     if exists (select from pg_roles where rolname = 'dawsos_app' and (rolsuper or rolbypassrls)) then
         raise exception 'the role dawsos_app is superuser or bypasses row level security'
             using hint = 'An administrator runs: ALTER ROLE dawsos_app NOSUPERUSER NOBYPASSRLS;';
     end if;
-    -- from 16 on, the creator of a role is its administrator but may not yet SET ROLE to it
-    if not pg_has_role(current_user, 'dawsos_app', 'member') or current_setting('server_version_num')::int >= 160000 then
-        if current_setting('server_version_num')::int >= 160000 then
-            if not pg_has_role(current_user, 'dawsos_app', 'set') then
-                execute format('grant dawsos_app to %I with set true, inherit false', current_user);
-            end if;
-        else
-            execute format('grant dawsos_app to %I', current_user);
-        end if;
-    end if;
+exception
+    when insufficient_privilege then
+        raise exception 'the user % may not create the role dawsos_app, or not become it', current_user
+            using errcode = 'insufficient_privilege',
+                  hint = format('An administrator runs once: CREATE ROLE dawsos_app NOLOGIN (if it is not there); GRANT dawsos_app TO %I;',
+                                current_user);
 end
 $$;
 

@@ -104,8 +104,8 @@ class CatalogueIT {
         assertThat(metrics.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain; version=0.0.4");
         List<String> lines = metrics.body().lines().toList();
         assertThat(lines)
-                .anyMatch(line -> line.startsWith(
-                        "http_requests_total{endpoint=\"/patterns\",method=\"GET\",status=\"200\"} "))
+                .anyMatch(line ->
+                        line.startsWith("http_requests_total{endpoint=\"/patterns\",method=\"GET\",status=\"200\"} "))
                 .anyMatch(line -> line.startsWith("dawsos_circuit_breaker_state{agent_name=\"example_agent\"} 0"));
     }
 }

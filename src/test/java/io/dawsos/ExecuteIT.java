@@ -83,7 +83,8 @@ class ExecuteIT {
             Map<String, Object> result = canonical.readValue(reply.body(), new TypeReference<>() {});
             result.keySet().retainAll(List.of("data", "charts", "panels"));
             byte[] text = canonical.writeValueAsString(result).getBytes(StandardCharsets.UTF_8);
-            assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text)))
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(text)))
                     .isEqualTo(answer.path("trace").path("result_hash").asText());
         }
 
@@ -99,8 +100,9 @@ class ExecuteIT {
 
         @Test
         void isTheGoldenAnswer() throws Exception {
-            JsonMapper pretty =
-                    JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+            JsonMapper pretty = JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build();
             ObjectNode result = pretty.createObjectNode();
             for (String part : new String[] {"data", "charts", "panels"}) {
                 result.set(part, answer.path(part));
@@ -162,8 +164,10 @@ class ExecuteIT {
 
         @Test
         void canBeNamedInTheRequestOrInTheInputs() {
-            String byRequest = execute(overview("\"portfolio_id\":\"" + PORTFOLIO + "\"")).body();
-            String byInput = execute(overview("\"inputs\":{\"portfolio_id\":\"" + PORTFOLIO + "\"}")).body();
+            String byRequest =
+                    execute(overview("\"portfolio_id\":\"" + PORTFOLIO + "\"")).body();
+            String byInput = execute(overview("\"inputs\":{\"portfolio_id\":\"" + PORTFOLIO + "\"}"))
+                    .body();
             assertThat(json(byInput).path("trace").path("result_hash"))
                     .isEqualTo(json(byRequest).path("trace").path("result_hash"));
         }

@@ -53,8 +53,8 @@ class HeadersIT {
 
     @Test
     void nameThePackOfAnAnswer() {
-        assertThat(header(hello(), "X-Pack-ID")).hasValueSatisfying(pack -> assertThat(pack)
-                .matches("\\d{8}_v\\d+"));
+        assertThat(header(hello(), "X-Pack-ID"))
+                .hasValueSatisfying(pack -> assertThat(pack).matches("\\d{8}_v\\d+"));
     }
 
     @Nested
@@ -64,16 +64,19 @@ class HeadersIT {
         void ofTheClientIsGoneOnWith() {
             HttpResponse<String> reply = hello("traceparent", TRACEPARENT);
             assertThat(header(reply, "X-Trace-ID")).contains(TRACE_ID);
-            assertThat(Replies.ok(reply).path("trace").path("trace_id").asText()).isEqualTo(TRACE_ID);
-            assertThat(header(reply, "traceparent")).hasValueSatisfying(answered -> assertThat(answered)
-                    .matches("00-" + TRACE_ID + "-(?!0{16})[0-9a-f]{16}-0[01]")
-                    .isNotEqualTo(TRACEPARENT));
+            assertThat(Replies.ok(reply).path("trace").path("trace_id").asText())
+                    .isEqualTo(TRACE_ID);
+            assertThat(header(reply, "traceparent"))
+                    .hasValueSatisfying(answered -> assertThat(answered)
+                            .matches("00-" + TRACE_ID + "-(?!0{16})[0-9a-f]{16}-0[01]")
+                            .isNotEqualTo(TRACEPARENT));
         }
 
         @Test
         void isAnsweredOnProblemsToo() {
-            HttpResponse<String> reply = service.send(
-                    service.request("/nowhere").header("traceparent", TRACEPARENT).build());
+            HttpResponse<String> reply = service.send(service.request("/nowhere")
+                    .header("traceparent", TRACEPARENT)
+                    .build());
             assertThat(header(reply, "traceparent").orElseThrow()).startsWith("00-" + TRACE_ID + "-");
         }
 

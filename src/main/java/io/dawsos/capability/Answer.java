@@ -1,13 +1,11 @@
 package io.dawsos.capability;
 
+import io.dawsos.execution.Names;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What a capability returns: the value, and where it comes from.
@@ -21,40 +19,31 @@ import java.util.TreeSet;
  */
 public record Answer<T>(
         T value,
-        SortedSet<String> sources,
-        SortedSet<String> providers,
+        List<String> sources,
+        List<String> providers,
         Optional<LocalDate> asOf,
         OptionalInt ttlSeconds,
         List<String> warnings) {
 
     public Answer {
-        sources = Collections.unmodifiableSortedSet(new TreeSet<>(sources));
-        providers = Collections.unmodifiableSortedSet(new TreeSet<>(providers));
+        sources = Names.sorted(sources);
+        providers = Names.sorted(providers);
         warnings = List.copyOf(warnings);
     }
 
     public static <T> Answer<T> of(T value) {
-        return new Answer<>(
-                value,
-                Collections.emptySortedSet(),
-                Collections.emptySortedSet(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                List.of());
+        return new Answer<>(value, List.of(), List.of(), Optional.empty(), OptionalInt.empty(), List.of());
     }
 
     /** Adds sources. */
     public Answer<T> from(String... more) {
-        SortedSet<String> all = new TreeSet<>(sources);
-        Collections.addAll(all, more);
-        return new Answer<>(value, all, providers, asOf, ttlSeconds, warnings);
+        return new Answer<>(
+                value, Names.union(sources, Names.sorted(List.of(more))), providers, asOf, ttlSeconds, warnings);
     }
 
     /** Adds data providers. */
     public Answer<T> by(Collection<String> more) {
-        SortedSet<String> all = new TreeSet<>(providers);
-        all.addAll(more);
-        return new Answer<>(value, sources, all, asOf, ttlSeconds, warnings);
+        return new Answer<>(value, sources, Names.union(providers, Names.sorted(more)), asOf, ttlSeconds, warnings);
     }
 
     public Answer<T> asOf(LocalDate day) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Arguments as a trace shows them: scalars as they are, anything else as type and size, so that no trace carries holdings. */
 final class ArgumentSummary {
@@ -14,9 +15,9 @@ final class ArgumentSummary {
 
     private ArgumentSummary() {}
 
-    static Map<String, Object> of(Map<String, Object> arguments) {
-        Map<String, Object> summary = new LinkedHashMap<>();
-        arguments.forEach((name, value) -> summary.put(name, of(value)));
+    static Map<String, @Nullable Object> of(Map<String, @Nullable Object> arguments) {
+        Map<String, @Nullable Object> summary = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> summary.put(name, value == null ? null : of(value)));
         return summary;
     }
 
@@ -33,7 +34,7 @@ final class ArgumentSummary {
         if (value instanceof Map<?, ?> members) {
             return "object(" + members.size() + ")";
         }
-        return value instanceof JsonNode node ? ofNode(node) : value == null ? "null" : "object";
+        return value instanceof JsonNode node ? ofNode(node) : "object";
     }
 
     private static Object ofNode(JsonNode node) {

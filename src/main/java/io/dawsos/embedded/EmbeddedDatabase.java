@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     /** Durable, where the library would trade that for speed, and small. */
-    private static final Map<String, String> SETTINGS = Map.ofEntries(
+    private static final List<Map.Entry<String, String>> SETTINGS = List.of(
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
             Map.entry("fsync", "on"),
@@ -85,7 +86,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setOutputRedirector(
                         ProcessBuilder.Redirect.appendTo(files.log().toFile()));
-        SETTINGS.forEach(builder::setServerConfig);
+        SETTINGS.forEach(setting -> builder.setServerConfig(setting.getKey(), setting.getValue()));
         return builder.start();
     }
 

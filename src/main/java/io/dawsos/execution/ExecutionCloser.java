@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutionCloser {
 
     private static final String CHARTS = "charts";
+    private static final byte[] NONE = {'[', ']'};
 
     private final ExecutionStore store;
     private final ResultWriter writer;
@@ -39,8 +40,8 @@ public final class ExecutionCloser {
     /** Ends one that answered. */
     public ExecutionResponse close(Execution execution) {
         byte[] data = writer.write(data(execution));
-        byte[] charts = writer.write(execution.results().getOrDefault(CHARTS, List.of()));
-        byte[] panels = writer.write(panels(execution));
+        byte[] charts = list(execution.results().getOrDefault(CHARTS, List.of()));
+        byte[] panels = list(panels(execution));
         String hash = hash(charts, data, panels);
         Duration duration = elapsed(execution);
         Trace trace = Trace.of(execution, engineVersion, millis(duration), Optional.of(hash));
@@ -52,7 +53,7 @@ public final class ExecutionCloser {
                 ",\"panels\":",
                 panels,
                 ",\"warnings\":",
-                writer.write(execution.warnings()),
+                list(execution.warnings()),
                 ",\"trace\":",
                 writer.write(trace),
                 "}");
@@ -82,6 +83,11 @@ public final class ExecutionCloser {
         }
         execution.observation().closed(blocked ? Outcome.BLOCKED : Outcome.ERROR, Optional.of(failure.reason()));
         return told;
+    }
+
+    /** Most answers have no charts or no warnings: these are not worth a writer. */
+    private byte[] list(Object value) {
+        return List.of().equals(value) ? NONE : writer.write(value);
     }
 
     /**

@@ -58,7 +58,7 @@ public final class ExecutionOpener {
         String label = pattern.map(known -> known.id().value()).orElse("unknown");
         Observation observation = observer.begin(label, request.ids());
         try {
-            return open(request, sources.patterns().require(request.patternId()), observation);
+            return open(request, pattern.orElseGet(() -> sources.patterns().require(request.patternId())), observation);
         } catch (Failure failure) {
             observation.closed(Observation.Outcome.ERROR, Optional.of(failure.reason()));
             throw failure;

@@ -4,10 +4,8 @@ import io.dawsos.execution.StepTrace.Status;
 import io.dawsos.pattern.Panel;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * How current one panel of an answer is. A function of the execution alone, never of the wall clock, so that an answer stays the same to the
@@ -28,12 +26,12 @@ record PanelStatus(
         Optional<LocalDate> asof,
         Optional<Long> ageDays,
         int ttl,
-        SortedSet<String> sources) {
+        List<String> sources) {
 
     private static final long DAY_SECONDS = 86_400;
 
     PanelStatus {
-        sources = Collections.unmodifiableSortedSet(new TreeSet<>(sources));
+        sources = Names.sorted(sources);
     }
 
     static PanelStatus of(Panel panel, Optional<StepTrace> step, LocalDate asked) {
@@ -50,6 +48,6 @@ record PanelStatus(
                 asof,
                 age,
                 panel.refreshTtl(),
-                step.map(StepTrace::sources).orElseGet(Collections::emptySortedSet));
+                step.map(StepTrace::sources).orElseGet(List::of));
     }
 }

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * How one step went.
@@ -30,8 +28,8 @@ public record StepTrace(
         double durationMs,
         boolean cached,
         Map<String, Object> args,
-        SortedSet<String> sources,
-        SortedSet<String> providers,
+        List<String> sources,
+        List<String> providers,
         Optional<LocalDate> asof,
         OptionalInt ttl,
         Optional<String> reason) {
@@ -53,9 +51,9 @@ public record StepTrace(
     }
 
     public StepTrace {
-        args = Collections.unmodifiableMap(new LinkedHashMap<>(args));
-        sources = Collections.unmodifiableSortedSet(new TreeSet<>(sources));
-        providers = Collections.unmodifiableSortedSet(new TreeSet<>(providers));
+        args = Collections.unmodifiableMap(args);
+        sources = Names.sorted(sources);
+        providers = Names.sorted(providers);
     }
 
     /** A step that did not run. */
@@ -68,8 +66,8 @@ public record StepTrace(
                 0,
                 false,
                 Map.of(),
-                Collections.emptySortedSet(),
-                Collections.emptySortedSet(),
+                List.of(),
+                List.of(),
                 Optional.empty(),
                 OptionalInt.empty(),
                 Optional.of(reason));
@@ -85,8 +83,8 @@ public record StepTrace(
                 durationMs,
                 false,
                 Map.of(),
-                Collections.emptySortedSet(),
-                Collections.emptySortedSet(),
+                List.of(),
+                List.of(),
                 Optional.empty(),
                 OptionalInt.empty(),
                 Optional.of(reason));

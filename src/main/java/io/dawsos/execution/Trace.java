@@ -7,12 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -39,10 +36,10 @@ public record Trace(
         LocalDate asof,
         Instant timestamp,
         double durationMs,
-        SortedSet<String> agentsUsed,
-        SortedSet<String> capabilitiesUsed,
-        SortedSet<String> sources,
-        SortedSet<String> providers,
+        List<String> agentsUsed,
+        List<String> capabilitiesUsed,
+        List<String> sources,
+        List<String> providers,
         List<Staleness> perPanelStaleness,
         List<StepTrace> steps,
         Optional<String> resultHash) {
@@ -68,7 +65,7 @@ public record Trace(
                 context.asOf(),
                 context.timestamp(),
                 durationMs,
-                union(ran, step -> step.agent().stream().toList()),
+                union(ran, step -> step.agent().map(List::of).orElseGet(List::of)),
                 union(ran, step -> List.of(step.capability())),
                 union(ran, StepTrace::sources),
                 union(ran, StepTrace::providers),
@@ -81,9 +78,11 @@ public record Trace(
         return step.asof().map(day -> new Staleness(step.capability(), day, step.ttl())).stream();
     }
 
-    private static SortedSet<String> union(List<StepTrace> steps, Function<StepTrace, Collection<String>> of) {
-        SortedSet<String> all = new TreeSet<>();
-        steps.forEach(step -> all.addAll(of.apply(step)));
+    private static List<String> union(List<StepTrace> steps, Function<StepTrace, List<String>> of) {
+        List<String> all = List.of();
+        for (StepTrace step : steps) {
+            all = all.isEmpty() ? of.apply(step) : Names.union(all, of.apply(step));
+        }
         return all;
     }
 

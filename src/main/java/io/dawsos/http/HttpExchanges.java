@@ -42,7 +42,8 @@ final class HttpExchanges {
     private static String traceparent(RequestIds ids) {
         SpanContext span = Span.current().getSpanContext();
         return span.isValid()
-                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
                 : ids.traceparent();
     }
 

@@ -72,7 +72,8 @@ final class ConditionCompiler {
     private static CelAbstractSyntaxTree tree(CelValidationResult result, Translated condition)
             throws InvalidCondition {
         if (result.hasError()) {
-            throw new InvalidCondition(result.getErrors().stream()
+            List<CelIssue> errors = result.getErrors();
+            throw new InvalidCondition(errors.stream()
                     .map(CelIssue::getMessage)
                     .map(message -> inTheAuthorsWords(message, condition))
                     .distinct()

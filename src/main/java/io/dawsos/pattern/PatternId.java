@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public record PatternId(String value) implements Comparable<PatternId> {
 
-    private static final java.util.regex.Pattern SHAPE = java.util.regex.Pattern.compile("[a-z][a-z0-9_]{0,63}");
+    private static final int LONGEST = 64;
 
     /** @throws IllegalArgumentException when the value is no pattern id */
     public PatternId {
@@ -24,7 +24,12 @@ public record PatternId(String value) implements Comparable<PatternId> {
     }
 
     private static boolean isValid(String value) {
-        return SHAPE.matcher(value).matches();
+        boolean starts = !value.isEmpty() && value.length() <= LONGEST && isLetter(value.charAt(0));
+        return starts && value.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '_');
+    }
+
+    private static boolean isLetter(int c) {
+        return c >= 'a' && c <= 'z';
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,7 +32,7 @@ final class Sql {
 
     Sql(DataSource source) {
         template = new JdbcTemplate(source);
-        transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+        transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         tenants = new TenantQuery(source, template.getExceptionTranslator());
     }
 

@@ -44,6 +44,16 @@ class MigrationsIT {
     }
 
     @Test
+    void ofAnOwnerWhoMayNotBecomeTheApplicationTellTheAdministratorWhatToDo() {
+        DatabaseUrl url = TestingDatabase.createEmptyForWeakOwner();
+
+        assertThatThrownBy(() -> Migrations.run(url))
+                .hasMessageStartingWith("Migration V001__application_role_and_guards.sql failed on the database " + url)
+                .hasMessageContaining("GRANT dawsos_app TO " + url.user() + ";)")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
     void thatWereChangedAfterwardsAreRefused() {
         DatabaseUrl url = TestingDatabase.createEmpty();
         assertThatThrownBy(() -> Migrations.run(url, BROKEN)).hasMessageContaining("V002");

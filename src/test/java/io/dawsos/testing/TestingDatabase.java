@@ -43,6 +43,14 @@ public final class TestingDatabase implements AutoCloseable {
         return url(name);
     }
 
+    /** A database without any schema whose owner may not create roles and has none; returns its address. */
+    public static DatabaseUrl createEmptyForWeakOwner() {
+        String name = "testing_" + NUMBER.incrementAndGet();
+        execute("create role " + name + " login");
+        execute("create database " + name + " owner " + name);
+        return DatabaseUrl.parse(url(name).toString().replace(OWNER, name));
+    }
+
     public Database database() {
         return database;
     }

@@ -29,7 +29,7 @@ public final class ExampleCapabilities {
             return Math.multiplyExact(value, 2);
         } catch (ArithmeticException overflow) {
             throw Failure.invalid(
-                    List.of(new Violation("/inputs/value", "Twice " + value + " does not fit into 64 bits")));
+                    List.of(new Violation("/args/value", "Twice " + value + " does not fit into 64 bits")));
         }
     }
 }

@@ -23,8 +23,7 @@ final class Scopes {
         UUID wanted = portfolioId
                 .or(context::portfolioId)
                 .orElseThrow(() -> Failure.invalid(List.of(new Violation(
-                        "/inputs/portfolio_id",
-                        "'portfolio_id' is missing, and the execution is about no portfolio"))));
+                        "/args/portfolio_id", "'portfolio_id' is missing, and the execution is about no portfolio"))));
         if (!context.portfolioId().equals(Optional.of(wanted))) {
             throw new Failure(FailureReason.PORTFOLIO_NOT_FOUND, "There is no portfolio " + wanted);
         }
@@ -36,7 +35,7 @@ final class Scopes {
     static void requirePack(ExecutionContext context, Optional<String> packId) {
         packId.filter(id -> !id.equals(context.pack().toString())).ifPresent(id -> {
             throw Failure.invalid(List.of(new Violation(
-                    "/inputs/pack_id",
+                    "/args/pack_id",
                     "'" + id + "' is not the pack of this execution, " + context.pack()
                             + "; ask for another day with 'asof'")));
         });

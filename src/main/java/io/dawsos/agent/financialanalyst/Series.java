@@ -74,15 +74,15 @@ record Series(List<DailyValue> values, List<String> warnings) {
         request.from()
                 .filter(from -> from.isAfter(end))
                 .ifPresent(from -> violations.add(new Violation(
-                        "/inputs/from",
+                        "/args/from",
                         "'from' " + from + " is after " + (request.to().isPresent() ? "'to' " : "the day of the pack, ")
                                 + end)));
         request.to()
                 .filter(to -> to.isAfter(packDay))
                 .ifPresent(to -> violations.add(
-                        new Violation("/inputs/to", "'to' " + to + " is after the day of the pack, " + packDay)));
+                        new Violation("/args/to", "'to' " + to + " is after the day of the pack, " + packDay)));
         if (request.to().isPresent() && request.from().isEmpty()) {
-            violations.add(new Violation("/inputs/to", "'to' needs 'from'"));
+            violations.add(new Violation("/args/to", "'to' needs 'from'"));
         }
         if (!violations.isEmpty()) {
             throw Failure.invalid(violations);

@@ -54,7 +54,7 @@ class ExampleCapabilitiesTest {
                     assertThat(failure.reason()).isEqualTo(FailureReason.VALIDATION_FAILED);
                     assertThat(failure.violations())
                             .containsExactly(new Violation(
-                                    "/inputs/value", "Twice 9223372036854775807 does not fit into 64 bits"));
+                                    "/args/value", "Twice 9223372036854775807 does not fit into 64 bits"));
                 });
     }
 }

@@ -8,8 +8,6 @@ import io.dawsos.http.HttpServerPlatform;
 import io.dawsos.http.PatternMessages;
 import io.dawsos.http.ProblemWriter;
 import io.dawsos.queue.QueueMessages;
-import io.dawsos.route.AgentProcessors;
-import io.dawsos.route.ExecutionProcessors;
 import io.dawsos.schedule.Schedules;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -28,20 +26,9 @@ final class RouteBeans {
     }
 
     void bind(Supplier<PatternService> patterns) {
-        bindExecution();
+        new ExecutionBeans(wiring.opener, wiring.closer, wiring.gate, wiring.steps, wiring.breakers).bindTo(main);
         bindHttp(patterns);
         bindQueueAndSchedule();
-    }
-
-    private void bindExecution() {
-        bind("openExecution", ExecutionProcessors.open(wiring.opener));
-        main.bind("freshnessGate", wiring.gate);
-        bind("packIsWarming", ExecutionProcessors.warming(wiring.gate));
-        bind("closeExecution", ExecutionProcessors.close(wiring.closer));
-        bind("failExecution", ExecutionProcessors.fail(wiring.closer));
-        bind("callAgent", AgentProcessors.call(wiring.steps));
-        bind("recoverCall", AgentProcessors.recover(wiring.steps, wiring.breakers));
-        wiring.breakers.all().forEach((agent, breaker) -> main.bind("breaker-" + agent, breaker));
     }
 
     private void bindHttp(Supplier<PatternService> patterns) {

@@ -1,6 +1,7 @@
 package io.dawsos;
 
 import io.dawsos.pricing.PricingPack;
+import io.dawsos.telemetry.EntryTracer;
 import io.dawsos.telemetry.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -14,7 +15,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
-import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,10 +103,7 @@ final class Service implements AutoCloseable {
             throw new IllegalStateException("The HTTP server cannot be prepared: " + e.getMessage(), e);
         }
         if (settings.otlpEndpoint().isPresent()) {
-            OpenTelemetryTracer tracer = new OpenTelemetryTracer();
-            // one span for the way in; executions and agent calls make their own
-            tracer.setExcludePatterns("direct:*,sql:*,jms:queue:dawsos.results,jms:queue:dawsos.dead-letters");
-            tracer.init(camel);
+            new EntryTracer().init(camel);
         }
     }
 

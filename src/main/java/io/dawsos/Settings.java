@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import java.util.Optional;
  * @param databaseUrl empty runs the embedded database
  * @param ledgerPath empty takes the demo ledger
  * @param brokerUrl empty runs the embedded broker
- * @param jwtSecret empty identifies every caller as the development user
  */
 record Settings(
         Environment environment,
@@ -31,7 +31,6 @@ record Settings(
         Duration patternsPoll,
         Optional<String> otlpEndpoint,
         boolean jsonLogs,
-        Optional<String> jwtSecret,
         int breakerFailures,
         Duration breakerWait,
         int retryAfterSeconds,
@@ -48,7 +47,8 @@ record Settings(
 
     /** Faults that show only when settings are seen together; one sentence each, with the remedy. */
     List<String> contradictions() {
-        List<String> faults = new java.util.ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        Optional<String> jwtSecret = http.jwtSecret();
         jwtSecret
                 .filter(secret -> secret.getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET)
                 .ifPresent(secret -> faults.add(

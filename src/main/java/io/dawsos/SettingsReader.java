@@ -69,7 +69,6 @@ final class SettingsReader {
                 Duration.ofSeconds(number("patterns.poll-seconds", 0, 86_400)),
                 optional("otlp.endpoint").filter(url -> hasScheme("otlp.endpoint", url, "http", "https")),
                 optional("log.format").map("json"::equalsIgnoreCase).orElse(where == Settings.Environment.PRODUCTION),
-                optional("auth.jwt.secret").or(() -> optional("jwt.secret")),
                 number("agent.breaker.failures", 1, 1000),
                 Duration.ofSeconds(number("agent.breaker.wait-seconds", 1, 86_400)),
                 number("freshness.retry-after-seconds", 1, 3600),
@@ -89,6 +88,7 @@ final class SettingsReader {
                 number("http.max-body-bytes", 1024, 1 << 30),
                 number("http.workers", 1, 10_000),
                 origins,
+                optional("auth.jwt.secret").or(() -> optional("jwt.secret")),
                 where == Settings.Environment.PRODUCTION);
     }
 

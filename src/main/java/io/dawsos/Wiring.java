@@ -75,7 +75,7 @@ final class Wiring {
                 new ExecutionTelemetry(meters, tracer(settings, telemetry)));
         closer = new ExecutionCloser(database.executions(), AnswerJson::bytes, Version.current(), NANOS);
         gate = new FreshnessGate(settings.retryAfterSeconds());
-        callers = Callers.always(DevelopmentUser.ID);
+        callers = settings.http().jwtSecret().isPresent() ? Callers.byToken() : Callers.always(DevelopmentUser.ID);
         server = new HttpServerPlatform(settings.http(), new HttpMetrics(meters));
         Gauges.register(meters, breakers);
     }

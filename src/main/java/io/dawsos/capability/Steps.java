@@ -45,12 +45,10 @@ public final class Steps {
             Answer<?> answer = capability.call(call.request(), call.execution().context());
             watched.end(Optional.empty());
             return new StepOutcome.Answered(call, answer);
-        } catch (Exception | Error e) {
-            watched.end(Optional.of(e));
-            throw e;
         } catch (Throwable e) {
             watched.end(Optional.of(e));
-            throw new IllegalStateException(e);
+            // a breaker counts exceptions only: an error would leave it without a result, and its trial call without an end
+            throw e instanceof Exception exception ? exception : new IllegalStateException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -29,12 +30,15 @@ import org.jspecify.annotations.Nullable;
 public final class RequestReader {
 
     private static final int DEEPEST = 64;
+    private static final int LONGEST_NAME = 1_000;
+    private static final int LONGEST_NUMBER = 100;
     private static final List<String> MEMBERS =
             List.of("pattern_id", "portfolio_id", "inputs", "asof", "require_fresh");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
-                            .maxNumberLength(100)
+                            .maxNameLength(LONGEST_NAME)
+                            .maxNumberLength(LONGEST_NUMBER)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -74,6 +78,11 @@ public final class RequestReader {
             throw new Failure(
                     FailureReason.INVALID_JSON,
                     "The body must be a JSON object such as {\"pattern_id\": \"hello\"}; found " + found);
+        } catch (StreamConstraintsException e) {
+            throw new Failure(
+                    FailureReason.INVALID_JSON,
+                    "The body goes beyond what is read: at most " + DEEPEST + " levels, " + LONGEST_NAME
+                            + " characters in a name, " + LONGEST_NUMBER + " in a number");
         } catch (JsonProcessingException e) {
             throw new Failure(FailureReason.INVALID_JSON, syntax(e));
         } catch (IOException e) {

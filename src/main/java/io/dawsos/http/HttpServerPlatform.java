@@ -13,8 +13,8 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
 import org.jspecify.annotations.Nullable;
 
 /**
- * Camel's Vert.x server with what it lacks: problem documents for router errors, security headers, explicit CORS, compression, metrics by
- * route template, and a start that fails when the port is taken.
+ * Camel's Vert.x server with what it lacks: problem documents for router errors, security headers, explicit CORS, bearer tokens,
+ * compression, metrics by route template, and a start that fails when the port is taken.
  */
 public final class HttpServerPlatform extends VertxPlatformHttpServer {
 
@@ -62,6 +62,8 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
         router.route().order(-4).handler(metrics);
         router.route().order(-3).handler(new SecurityHeaders(settings.strictTransport()));
         router.route().order(-2).handler(new CrossOrigin(settings.corsOrigins()));
+        settings.jwtSecret()
+                .ifPresent(secret -> router.route().order(-1).handler(new BearerTokens(getVertx(), secret)));
         RouterProblems.attachTo(router, settings.maxBodyBytes());
         HttpServerOptions options = new HttpServerOptions()
                 .setCompressionSupported(true)

@@ -1,6 +1,7 @@
 package io.dawsos.http;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the server listens.
@@ -9,10 +10,17 @@ import java.util.List;
  * @param maxBodyBytes larger request bodies are refused with 413
  * @param workers threads that may run requests at the same time
  * @param corsOrigins origins of browsers that may call; empty allows none
+ * @param jwtSecret signs the tokens that callers must send; empty asks for none
  * @param strictTransport whether to send Strict-Transport-Security
  */
 public record HttpSettings(
-        String host, int port, long maxBodyBytes, int workers, List<String> corsOrigins, boolean strictTransport) {
+        String host,
+        int port,
+        long maxBodyBytes,
+        int workers,
+        List<String> corsOrigins,
+        Optional<String> jwtSecret,
+        boolean strictTransport) {
     public HttpSettings {
         corsOrigins = List.copyOf(corsOrigins);
     }

@@ -30,12 +30,17 @@ public final class ProblemWriter implements Processor {
                 failure.reason().status(),
                 ProblemDocument.MEDIA_TYPE,
                 ProblemDocument.bytes(failure, ids, path));
-        Object retryAfter = failure.extensions().get("retry_after");
-        if (retryAfter != null) {
-            exchange.getMessage().setHeader("Retry-After", retryAfter.toString());
-        }
+        copy(failure, "retry_after", exchange, "Retry-After");
+        copy(failure, "pack_id", exchange, "X-Pack-ID");
         if (failure.reason() == FailureReason.UNAUTHENTICATED) {
             exchange.getMessage().setHeader("WWW-Authenticate", "Bearer");
+        }
+    }
+
+    private static void copy(Failure failure, String extension, Exchange exchange, String header) {
+        Object value = failure.extensions().get(extension);
+        if (value != null) {
+            exchange.getMessage().setHeader(header, value.toString());
         }
     }
 }

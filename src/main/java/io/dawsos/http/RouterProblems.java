@@ -22,6 +22,13 @@ final class RouterProblems {
                 new Failure(FailureReason.INVALID_JSON, "The request cannot be read; check its line and headers"));
         on(
                 router,
+                401,
+                new Failure(
+                        FailureReason.UNAUTHENTICATED,
+                        "Send the header Authorization: Bearer with a token that is signed (HS256), names the user's UUID as sub,"
+                                + " and has not expired (exp)"));
+        on(
+                router,
                 404,
                 new Failure(
                         FailureReason.NOT_FOUND,
@@ -51,6 +58,9 @@ final class RouterProblems {
         HttpServerResponse response = context.response();
         if (response.ended()) {
             return;
+        }
+        if (failure.reason() == FailureReason.UNAUTHENTICATED) {
+            response.putHeader("WWW-Authenticate", "Bearer");
         }
         RequestIds ids = RequestIds.create(Optional.ofNullable(context.request().getHeader("traceparent")));
         response.setStatusCode(failure.reason().status())

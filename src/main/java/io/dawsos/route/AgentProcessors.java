@@ -5,6 +5,7 @@ import io.dawsos.capability.Steps;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 
 /** What {@code routes/agent.camel.yaml} does inside and behind the breaker. */
@@ -24,6 +25,8 @@ public final class AgentProcessors {
             StepCall call = exchange.getMessage().getBody(StepCall.class);
             Optional<Throwable> cause =
                     Optional.ofNullable(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+            // Camel's breaker leaves a mark with which no doCatch further out would see the failure of this step
+            exchange.removeProperty(ExchangePropertyKey.EXCEPTION_HANDLED);
             boolean rejected = cause.isEmpty() || cause.get() instanceof CallNotPermittedException;
             exchange.getMessage()
                     .setBody(

@@ -12,6 +12,7 @@ import io.dawsos.failure.FailureReason;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,11 @@ public final class ExecutionProcessors {
             exchange.getMessage().setBody(execution);
             exchange.setProperty(ROUTE, PatternRoutes.routeId(execution.pattern()));
         };
+    }
+
+    /** Whether the freshness gate stops it. */
+    public static Predicate isBlocked(FreshnessGate gate) {
+        return exchange -> gate.blocks(exchange.getMessage().getBody(Execution.class));
     }
 
     /** What happens behind the freshness gate: the execution ends with PACK_WARMING. */

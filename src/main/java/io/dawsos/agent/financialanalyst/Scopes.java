@@ -23,8 +23,7 @@ final class Scopes {
         UUID wanted = portfolioId
                 .or(context::portfolioId)
                 .orElseThrow(() -> Failure.invalid(List.of(new Violation(
-                        "/args/portfolio_id",
-                        "'portfolio_id' is missing, and the execution is about no portfolio"))));
+                        "/args/portfolio_id", "'portfolio_id' is missing, and the execution is about no portfolio"))));
         if (!context.portfolioId().equals(Optional.of(wanted))) {
             throw new Failure(FailureReason.PORTFOLIO_NOT_FOUND, "There is no portfolio " + wanted);
         }

@@ -1,0 +1,50 @@
+package io.dawsos;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/** What is logged while it is open. */
+final class LoggedEvents extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+    private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+    private LoggedEvents() {}
+
+    static LoggedEvents listen() {
+        LoggedEvents events = new LoggedEvents();
+        events.setContext(events.root.getLoggerContext());
+        events.start();
+        events.root.addAppender(events);
+        return events;
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        event.prepareForDeferredProcessing();
+        events.add(event);
+    }
+
+    /** Everything at ERROR, or with a stack trace. */
+    List<String> alarms() {
+        return events.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.ERROR) || event.getThrowableProxy() != null)
+                .map(event -> event.getLevel() + " " + event.getLoggerName() + ": " + event.getFormattedMessage())
+                .toList();
+    }
+
+    List<ILoggingEvent> at(Level level) {
+        return events.stream().filter(event -> event.getLevel() == level).toList();
+    }
+
+    @Override
+    public void close() {
+        root.detachAppender(this);
+        stop();
+    }
+}

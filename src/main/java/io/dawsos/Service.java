@@ -1,6 +1,7 @@
 package io.dawsos;
 
 import io.dawsos.pricing.PricingPack;
+import io.dawsos.queue.BrokerConnections;
 import io.dawsos.telemetry.EntryTracer;
 import io.dawsos.telemetry.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
@@ -70,9 +71,7 @@ final class Service implements AutoCloseable {
     private static Optional<OpenTelemetry> exporting(Settings settings, Deque<AutoCloseable> started) {
         return settings.otlpEndpoint().map(endpoint -> {
             OpenTelemetrySdk sdk = Tracing.start(
-                    endpoint,
-                    Version.current(),
-                    settings.environment().name().toLowerCase(Locale.ROOT));
+                    endpoint, Version.current(), settings.environment().name().toLowerCase(Locale.ROOT));
             started.push(sdk);
             return sdk;
         });
@@ -80,7 +79,9 @@ final class Service implements AutoCloseable {
 
     private void startRoutes(Optional<OpenTelemetry> telemetry, boolean strict) throws Exception {
         Main main = new Main();
-        CamelParts.addTo(main, wiring, brokerUrl);
+        BrokerConnections broker = BrokerConnections.to(brokerUrl);
+        started.push(broker);
+        CamelParts.addTo(main, wiring, broker);
         new RouteBeans(main, wiring).bind(this::patterns);
         telemetry.ifPresent(collector -> {
             main.bind("tracer", collector.getTracer("io.dawsos.routes"));

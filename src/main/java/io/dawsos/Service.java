@@ -70,9 +70,7 @@ final class Service implements AutoCloseable {
     private static Optional<OpenTelemetry> exporting(Settings settings, Deque<AutoCloseable> started) {
         return settings.otlpEndpoint().map(endpoint -> {
             OpenTelemetrySdk sdk = Tracing.start(
-                    endpoint,
-                    Version.current(),
-                    settings.environment().name().toLowerCase(Locale.ROOT));
+                    endpoint, Version.current(), settings.environment().name().toLowerCase(Locale.ROOT));
             started.push(sdk);
             return sdk;
         });

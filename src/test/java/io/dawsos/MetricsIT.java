@@ -79,8 +79,8 @@ class MetricsIT {
                 .noneMatch(line -> line.contains("path_attack"))
                 .anyMatch(line -> line.startsWith("http_requests_total{endpoint=\"/v1/patterns/")
                         && line.contains("method=\"GET\",status=\"200\"}"))
-                .anyMatch(line -> line.startsWith(
-                        "http_requests_total{endpoint=\"unmatched\",method=\"GET\",status=\"404\"}"));
+                .anyMatch(line ->
+                        line.startsWith("http_requests_total{endpoint=\"unmatched\",method=\"GET\",status=\"404\"}"));
         assertThat(buckets("http_request_duration_seconds_bucket{endpoint=\"/v1/patterns/"))
                 .startsWith("0.1", "0.5", "1.0", "1.2", "2.0", "5.0", "10.0", "+Inf");
     }

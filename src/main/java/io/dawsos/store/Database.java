@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dawsos.execution.AuditLog;
 import io.dawsos.execution.ExecutionStore;
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
 import io.dawsos.ledger.LedgerSnapshots;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioHistoryStore;
@@ -12,8 +14,6 @@ import io.dawsos.portfolio.Securities;
 import io.dawsos.portfolio.SecurityStore;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PricingPacks;
-import io.dawsos.failure.Failure;
-import io.dawsos.failure.FailureReason;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -135,8 +135,7 @@ public final class Database implements AutoCloseable {
     }
 
     static Failure unreachable() {
-        return new Failure(
-                FailureReason.SERVICE_UNAVAILABLE, "The database cannot be reached; try again in a moment");
+        return new Failure(FailureReason.SERVICE_UNAVAILABLE, "The database cannot be reached; try again in a moment");
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.dawsos.http.HttpServerPlatform;
 import io.dawsos.http.PatternMessages;
 import io.dawsos.http.ProblemWriter;
 import io.dawsos.queue.QueueMessages;
+import io.dawsos.queue.Senders;
 import io.dawsos.schedule.Schedules;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -54,10 +55,14 @@ final class RouteBeans {
     }
 
     private void bindQueueAndSchedule() {
-        bind("readQueueRequest", QueueMessages.read(DevelopmentUser.ID));
+        bind("acceptQueueRequest", QueueMessages::accept);
+        bind(
+                "readQueueRequest",
+                QueueMessages.read(
+                        Senders.always(DevelopmentUser.ID),
+                        wiring.settings.http().maxBodyBytes()));
         bind("writeQueueResponse", QueueMessages::write);
         bind("writeQueueProblem", QueueMessages::writeProblem);
-        main.bind("isPoison", QueueMessages.isPoison());
         bind("buryQueueRequest", QueueMessages::bury);
         bind("readSchedule", Schedules.request(wiring.patterns, DevelopmentUser.ID));
         bind("reportScheduleFailure", Schedules::report);

@@ -105,8 +105,7 @@ class FreshnessGateIT {
     @Test
     @Order(4)
     void whoDoesNotNeedAFreshOneIsAnsweredAndToldSo() {
-        HttpResponse<String> reply =
-                service.post("/execute", "{\"pattern_id\":\"hello\",\"require_fresh\":false}");
+        HttpResponse<String> reply = service.post("/execute", "{\"pattern_id\":\"hello\",\"require_fresh\":false}");
         assertThat(ok(reply).path("trace").path("pricing_pack_id").asText()).isEqualTo(tonight.toString());
         assertThat(reply.headers().firstValue("X-Pricing-Pack-Stale")).contains("true");
     }
@@ -115,7 +114,9 @@ class FreshnessGateIT {
     @Order(5)
     void aDayBeforeItIsAnsweredAsEver() {
         HttpResponse<String> reply = service.post(
-                "/execute", "{\"pattern_id\":\"portfolio_overview\",\"asof\":\"" + tonight.date().minusDays(1) + "\"}");
+                "/execute",
+                "{\"pattern_id\":\"portfolio_overview\",\"asof\":\""
+                        + tonight.date().minusDays(1) + "\"}");
         ok(reply);
         assertThat(reply.headers().firstValue("X-Pricing-Pack-Stale")).isEmpty();
     }
@@ -138,6 +139,7 @@ class FreshnessGateIT {
         Thread.sleep(1_100);
         JsonNode problem = problem(service.post("/execute", OVERVIEW), 503, "PACK_WARMING");
         assertThat(problem.path("detail").asText()).contains(failing.toString()).contains("CHF/CAD is missing");
-        assertThat(ok(service.get("/health/pack")).path("error_message").asText()).isEqualTo("CHF/CAD is missing");
+        assertThat(ok(service.get("/health/pack")).path("error_message").asText())
+                .isEqualTo("CHF/CAD is missing");
     }
 }

@@ -66,8 +66,10 @@ class ReadmeTest {
 
     static Stream<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-            List<Path> pages = new ArrayList<>(
-                    docs.filter(page -> page.toString().endsWith(".md")).sorted().toList());
+            List<Path> pages =
+                    new ArrayList<>(docs.filter(page -> page.toString().endsWith(".md"))
+                            .sorted()
+                            .toList());
             pages.addAll(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md")));
             return pages.stream();
         }
@@ -87,7 +89,11 @@ class ReadmeTest {
         List<String> mayUseCamel = new ArrayList<>();
         table("Who may use whom").stream().skip(1).forEach(row -> {
             String name = quoted(row.get(0)).get(0);
-            mayUse.put(name, row.get(2).equals("nothing") ? List.of() : List.of(row.get(2).split(", ", -1)));
+            mayUse.put(
+                    name,
+                    row.get(2).equals("nothing")
+                            ? List.of()
+                            : List.of(row.get(2).split(", ", -1)));
             if (row.get(3).equals("yes")) {
                 mayUseCamel.add(name);
             }

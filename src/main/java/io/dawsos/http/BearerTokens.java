@@ -61,7 +61,9 @@ final class BearerTokens implements Handler<RoutingContext> {
         }
     }
 
-    @SuppressWarnings("deprecation") // Camel takes the user from the routing context, and this is the only public way to put it there
+    @SuppressWarnings(
+            "deprecation") // Camel takes the user from the routing context, and this is the only public way to put it
+    // there
     private static void accept(User user, RoutingContext context) {
         Object end = user.get("exp");
         if (userId(user).isPresent() && end instanceof Number) {

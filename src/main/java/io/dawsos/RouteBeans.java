@@ -10,6 +10,7 @@ import io.dawsos.http.ProblemWriter;
 import io.dawsos.queue.QueueMessages;
 import io.dawsos.queue.Senders;
 import io.dawsos.schedule.Schedules;
+import io.dawsos.store.Database;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.camel.Processor;
@@ -35,7 +36,7 @@ final class RouteBeans {
     private void bindHttp(Supplier<PatternService> patterns) {
         main.bind("vertx-options", HttpServerPlatform.threads(wiring.settings.http()));
         main.bind("http-configuration", HttpServerPlatform.configuration(wiring.settings.http()));
-        bind("writeProblem", new ProblemWriter());
+        bind("writeProblem", new ProblemWriter(Database::outage));
         bind("readExecuteRequest", ExecuteMessages.read(wiring.callers));
         bind("writeExecuteResponse", ExecuteMessages::write);
         bind("listPatterns", CatalogMessages.patterns(wiring.patterns));

@@ -47,13 +47,18 @@ final class Service implements AutoCloseable {
      * @param strict refuse to start when any pattern is broken
      */
     static Service start(Settings settings, Clock clock, boolean strict) {
+        return start(settings, clock, strict, Optional.empty());
+    }
+
+    /** The same, with spans sent to {@code collector} in place of the endpoint in the settings. */
+    static Service start(Settings settings, Clock clock, boolean strict, Optional<OpenTelemetry> collector) {
         Deque<AutoCloseable> started = new ArrayDeque<>();
         try {
             Infrastructure infrastructure = Infrastructure.start(settings, started);
             if (settings.environment() != Settings.Environment.PRODUCTION) {
                 DemoData.load(infrastructure.database(), infrastructure.ledger());
             }
-            OpenTelemetry telemetry = telemetry(settings, started);
+            Optional<OpenTelemetry> telemetry = collector.or(() -> exporting(settings, started));
             Wiring wiring = new Wiring(settings, infrastructure, telemetry, clock);
             Service service = new Service(settings, started, wiring, infrastructure.brokerUrl());
             service.startRoutes(telemetry, strict);
@@ -66,30 +71,29 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static OpenTelemetry telemetry(Settings settings, Deque<AutoCloseable> started) {
-        if (settings.otlpEndpoint().isEmpty()) {
-            return OpenTelemetry.noop();
-        }
-        OpenTelemetrySdk sdk = Tracing.start(
-                settings.otlpEndpoint().get(),
-                Version.current(),
-                settings.environment().name().toLowerCase(Locale.ROOT));
-        started.push(sdk);
-        return sdk;
+    private static Optional<OpenTelemetry> exporting(Settings settings, Deque<AutoCloseable> started) {
+        return settings.otlpEndpoint().map(endpoint -> {
+            OpenTelemetrySdk sdk = Tracing.start(
+                    endpoint, Version.current(), settings.environment().name().toLowerCase(Locale.ROOT));
+            started.push(sdk);
+            return sdk;
+        });
     }
 
-    private void startRoutes(OpenTelemetry telemetry, boolean strict) throws Exception {
+    private void startRoutes(Optional<OpenTelemetry> telemetry, boolean strict) throws Exception {
         Main main = new Main();
         BrokerConnections broker = BrokerConnections.to(brokerUrl);
         started.push(broker);
         CamelParts.addTo(main, wiring, broker);
         new RouteBeans(main, wiring).bind(this::patterns);
-        main.bind("tracer", telemetry.getTracer("io.dawsos.routes"));
-        main.bind("propagators", telemetry.getPropagators());
+        telemetry.ifPresent(collector -> {
+            main.bind("tracer", collector.getTracer("io.dawsos.routes"));
+            main.bind("propagators", collector.getPropagators());
+        });
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport configured) {
-                prepare(configured.getCamelContext());
+                prepare(configured.getCamelContext(), telemetry.isPresent());
             }
         });
         started.push(main::stop);
@@ -103,13 +107,13 @@ final class Service implements AutoCloseable {
         service.poll(settings.patternsPoll());
     }
 
-    private void prepare(CamelContext camel) {
+    private void prepare(CamelContext camel, boolean traced) {
         try {
             camel.addService(wiring.server);
         } catch (Exception e) {
             throw new IllegalStateException("The HTTP server cannot be prepared: " + e.getMessage(), e);
         }
-        if (settings.otlpEndpoint().isPresent()) {
+        if (traced) {
             new EntryTracer().init(camel);
         }
     }

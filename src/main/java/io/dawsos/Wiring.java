@@ -51,7 +51,7 @@ final class Wiring {
     final Callers callers;
     final HttpServerPlatform server;
 
-    Wiring(Settings settings, Infrastructure infrastructure, OpenTelemetry telemetry, Clock clock) {
+    Wiring(Settings settings, Infrastructure infrastructure, Optional<OpenTelemetry> telemetry, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         database = infrastructure.database();
@@ -72,16 +72,13 @@ final class Wiring {
                         settings.houseCurrency(),
                         clock,
                         NANOS),
-                new ExecutionTelemetry(meters, tracer(settings, telemetry)));
+                new ExecutionTelemetry(
+                        meters, telemetry.map(collector -> collector.getTracer("io.dawsos", Version.current()))));
         closer = new ExecutionCloser(database.executions(), AnswerJson::bytes, Version.current(), NANOS);
         gate = new FreshnessGate(settings.retryAfterSeconds());
         callers = settings.http().jwtSecret().isPresent() ? Callers.byToken() : Callers.always(DevelopmentUser.ID);
         server = new HttpServerPlatform(settings.http(), new HttpMetrics(meters));
         Gauges.register(meters, breakers);
-    }
-
-    private static Optional<io.opentelemetry.api.trace.Tracer> tracer(Settings settings, OpenTelemetry telemetry) {
-        return settings.otlpEndpoint().map(endpoint -> telemetry.getTracer("io.dawsos", Version.current()));
     }
 
     /** The head of the ledger, read from git at most once a second. */

@@ -75,7 +75,7 @@ class ArchitectureTest {
             entry("telemetry", List.of("execution", "pricing"))));
 
     /** Besides the root package. */
-    static final List<String> MAY_USE_CAMEL = List.of("http", "queue", "route", "schedule");
+    static final List<String> MAY_USE_CAMEL = List.of("http", "queue", "route", "schedule", "telemetry");
 
     private static String[] packages(Collection<String> names) {
         return names.stream().map(name -> ROOT + "." + name + "..").toArray(String[]::new);

@@ -88,7 +88,8 @@ class BadInputIT {
 
         @Test
         void orHasANameOrNumberBeyondAllMeasureIsToldTheLimits() {
-            for (String monster : new String[] {"{\"" + "x".repeat(60_000) + "\":1}", "{\"n\":" + "9".repeat(60_000) + "}"}) {
+            for (String monster :
+                    new String[] {"{\"" + "x".repeat(60_000) + "\":1}", "{\"n\":" + "9".repeat(60_000) + "}"}) {
                 assertThat(problem(execute(monster), 400, "INVALID_JSON")
                                 .path("detail")
                                 .asText())
@@ -141,7 +142,8 @@ class BadInputIT {
 
         @Test
         void withoutAPatternIsRefused() {
-            assertThat(pointers(problem(execute("{}"), 422, "VALIDATION_FAILED"))).containsExactly("/pattern_id");
+            assertThat(pointers(problem(execute("{}"), 422, "VALIDATION_FAILED")))
+                    .containsExactly("/pattern_id");
         }
 
         @Test
@@ -152,8 +154,8 @@ class BadInputIT {
 
         @Test
         void thatIsTooLargeIsRefused() {
-            JsonNode problem = problem(
-                    execute("{\"pattern_id\":\"" + "x".repeat(2_000_000) + "\"}"), 413, "PAYLOAD_TOO_LARGE");
+            JsonNode problem =
+                    problem(execute("{\"pattern_id\":\"" + "x".repeat(2_000_000) + "\"}"), 413, "PAYLOAD_TOO_LARGE");
             assertThat(problem.path("detail").asText()).contains("1048576 bytes");
         }
     }
@@ -172,8 +174,9 @@ class BadInputIT {
             "GET, /v1/patterns/reload/x/../.."
         })
         void withAnotherMethodOrPathIsRefused(String method, String path) {
-            HttpResponse<String> reply = service.send(
-                    service.request(path).method(method, BodyPublishers.noBody()).build());
+            HttpResponse<String> reply = service.send(service.request(path)
+                    .method(method, BodyPublishers.noBody())
+                    .build());
             boolean odd = path.contains("..");
             if (!odd) {
                 problem(reply, 405, "METHOD_NOT_ALLOWED");
@@ -291,7 +294,8 @@ class BadInputIT {
 
         private void assertRefused(HttpResponse<String> reply) {
             assertThat(reply.statusCode()).isIn(400, 422);
-            assertHarmless(problem(reply, reply.statusCode(), json(reply).path("error").asText()), reply);
+            assertHarmless(
+                    problem(reply, reply.statusCode(), json(reply).path("error").asText()), reply);
         }
 
         @ParameterizedTest
@@ -312,7 +316,11 @@ class BadInputIT {
                 HttpResponse<String> reply = service.get(path + segment);
                 assertThat(reply.statusCode()).as(path + reply.body()).isIn(400, 404);
                 assertHarmless(
-                        problem(reply, reply.statusCode(), json(reply).path("error").asText()), reply);
+                        problem(
+                                reply,
+                                reply.statusCode(),
+                                json(reply).path("error").asText()),
+                        reply);
             }
         }
 
@@ -337,8 +345,12 @@ class BadInputIT {
             HttpResponse<String> byHeader = service.send(
                     service.request("/v1/patterns/nohello").header(name, value).build());
             HttpResponse<String> byQuery = service.get("/v1/patterns/nohello?" + name + "=x");
-            assertThat(problem(byHeader, 404, "PATTERN_NOT_FOUND").path("detail").asText()).contains("'nohello'");
-            assertThat(problem(byQuery, 404, "PATTERN_NOT_FOUND").path("detail").asText()).contains("'nohello'");
+            assertThat(problem(byHeader, 404, "PATTERN_NOT_FOUND")
+                            .path("detail")
+                            .asText())
+                    .contains("'nohello'");
+            assertThat(problem(byQuery, 404, "PATTERN_NOT_FOUND").path("detail").asText())
+                    .contains("'nohello'");
         }
 
         private ObjectNode object(String name, String value) {

@@ -136,7 +136,11 @@ class BreakerTest {
             JsonNode problem = Replies.json(new String(document, StandardCharsets.UTF_8));
             assertThat(Replies.texts(problem.path("trace").path("steps"), "status"))
                     .containsExactly("ok", "skipped", "failed", "not_reached");
-            assertThat(problem.path("trace").path("steps").path(2).path("reason").asText())
+            assertThat(problem.path("trace")
+                            .path("steps")
+                            .path(2)
+                            .path("reason")
+                            .asText())
                     .startsWith("CIRCUIT_BREAKER_OPEN");
             assertThat(Replies.texts(problem.path("trace").path("agents_used")))
                     .containsExactly("moody_agent", "steady_agent");
@@ -267,8 +271,8 @@ class BreakerTest {
                 String body = new String(engine.execute("story", inputs).body(), StandardCharsets.UTF_8);
                 String said = "{\"text\":\"" + text + "\"}";
                 assertThat(body)
-                        .startsWith("{\"data\":{\"first\":" + said + ",\"last\":" + said + ",\"never\":null,\"said\":" + said
-                                + "}");
+                        .startsWith("{\"data\":{\"first\":" + said + ",\"last\":" + said + ",\"never\":null,\"said\":"
+                                + said + "}");
             } catch (Failure failure) {
                 assertThat(failure.detail()).isEqualTo(text);
             }

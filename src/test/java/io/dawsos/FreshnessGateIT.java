@@ -3,6 +3,7 @@ package io.dawsos;
 import static io.dawsos.Replies.ok;
 import static io.dawsos.Replies.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dawsos.pricing.PackDraft;
@@ -70,10 +71,10 @@ class FreshnessGateIT {
 
     @Test
     @Order(1)
-    void aWarmingPackIsRefusedWithTheTimeToComeBack() throws InterruptedException {
+    void aWarmingPackIsRefusedWithTheTimeToComeBack() {
         // the pack before it is remembered as the newest for a second
-        Thread.sleep(1_100);
-        HttpResponse<String> reply = service.post("/execute", OVERVIEW);
+        HttpResponse<String> reply =
+                await().until(() -> service.post("/execute", OVERVIEW), answer -> answer.statusCode() != 200);
         JsonNode problem = problem(reply, 503, "PACK_WARMING");
         assertThat(problem.path("pack_id").asText()).isEqualTo(tonight.toString());
         assertThat(problem.path("retry_after").asInt()).isEqualTo(17);
@@ -105,8 +106,7 @@ class FreshnessGateIT {
     @Test
     @Order(4)
     void whoDoesNotNeedAFreshOneIsAnsweredAndToldSo() {
-        HttpResponse<String> reply =
-                service.post("/execute", "{\"pattern_id\":\"hello\",\"require_fresh\":false}");
+        HttpResponse<String> reply = service.post("/execute", "{\"pattern_id\":\"hello\",\"require_fresh\":false}");
         assertThat(ok(reply).path("trace").path("pricing_pack_id").asText()).isEqualTo(tonight.toString());
         assertThat(reply.headers().firstValue("X-Pricing-Pack-Stale")).contains("true");
     }
@@ -115,7 +115,9 @@ class FreshnessGateIT {
     @Order(5)
     void aDayBeforeItIsAnsweredAsEver() {
         HttpResponse<String> reply = service.post(
-                "/execute", "{\"pattern_id\":\"portfolio_overview\",\"asof\":\"" + tonight.date().minusDays(1) + "\"}");
+                "/execute",
+                "{\"pattern_id\":\"portfolio_overview\",\"asof\":\""
+                        + tonight.date().minusDays(1) + "\"}");
         ok(reply);
         assertThat(reply.headers().firstValue("X-Pricing-Pack-Stale")).isEmpty();
     }
@@ -131,13 +133,15 @@ class FreshnessGateIT {
 
     @Test
     @Order(7)
-    void aFailedPackIsRefusedWithItsReason() throws InterruptedException {
+    void aFailedPackIsRefusedWithItsReason() {
         PackId failing = packAfter(tonight);
         packs().save(List.of(copyOf(tonight, failing)));
         packs().markFailed(failing, "CHF/CAD is missing");
-        Thread.sleep(1_100);
-        JsonNode problem = problem(service.post("/execute", OVERVIEW), 503, "PACK_WARMING");
+        HttpResponse<String> reply =
+                await().until(() -> service.post("/execute", OVERVIEW), answer -> answer.statusCode() != 200);
+        JsonNode problem = problem(reply, 503, "PACK_WARMING");
         assertThat(problem.path("detail").asText()).contains(failing.toString()).contains("CHF/CAD is missing");
-        assertThat(ok(service.get("/health/pack")).path("error_message").asText()).isEqualTo("CHF/CAD is missing");
+        assertThat(ok(service.get("/health/pack")).path("error_message").asText())
+                .isEqualTo("CHF/CAD is missing");
     }
 }

@@ -58,8 +58,9 @@ class ReloadIT {
     private static void write(String id, String message) {
         writeFile(
                 id,
-                "{\"id\":\"" + id + "\",\"name\":\"" + id + "\",\"steps\":[{\"capability\":\"example.echo\",\"args\":{\"message\":\""
-                        + message + "\"},\"as\":\"said\"}],\"outputs\":[\"said\"]}");
+                "{\"id\":\"" + id + "\",\"name\":\"" + id
+                        + "\",\"steps\":[{\"capability\":\"example.echo\",\"args\":{\"message\":\"" + message
+                        + "\"},\"as\":\"said\"}],\"outputs\":[\"said\"]}");
     }
 
     /** As editors do it: the whole file at once. */
@@ -98,7 +99,8 @@ class ReloadIT {
         JsonNode added = reload();
         assertThat(texts(added.path("loaded"))).isSubsetOf("told");
         assertThat(said("told")).isEqualTo("one");
-        String version = ok(execute("told")).path("trace").path("pattern_version").asText();
+        String version =
+                ok(execute("told")).path("trace").path("pattern_version").asText();
         write("told", "two");
         reload();
         assertThat(said("told")).isEqualTo("two");
@@ -110,7 +112,9 @@ class ReloadIT {
     void aFileThatBreaksLeavesItsOldVersionServing() {
         write("fragile", "whole");
         reload();
-        writeFile("fragile", "{\"id\":\"fragile\",\"name\":\"x\",\"steps\":[{\"capability\":\"example.ecko\"}],\"outputs\":[]}");
+        writeFile(
+                "fragile",
+                "{\"id\":\"fragile\",\"name\":\"x\",\"steps\":[{\"capability\":\"example.ecko\"}],\"outputs\":[]}");
         JsonNode problems = reload().path("problems");
         assertThat(texts(problems, "file")).allMatch(file -> file.endsWith("fragile.json"));
         assertThat(texts(problems, "pointer")).contains("/steps/0/capability");

@@ -83,7 +83,9 @@ class RoutesTest {
                 String id = (String) part.get("id");
                 assertThat(name(file)).as(id).isIn(id, namePrefix(file, id));
                 if (part.containsKey("from")) {
-                    assertThat((String) part.get("description")).as("description of %s", id).isNotBlank();
+                    assertThat((String) part.get("description"))
+                            .as("description of %s", id)
+                            .isNotBlank();
                 }
             }
         }
@@ -100,7 +102,9 @@ class RoutesTest {
             for (Map<?, ?> part : parts(file)) {
                 String uri = part.get("from") instanceof Map<?, ?> from ? (String) from.get("uri") : "";
                 if (uri.startsWith("platform-http:")) {
-                    assertThat(part.get("routeConfigurationId")).as("%s", part.get("id")).isEqualTo("problems");
+                    assertThat(part.get("routeConfigurationId"))
+                            .as("%s", part.get("id"))
+                            .isEqualTo("problems");
                     assertThat(uri).contains("httpMethodRestrict=");
                 }
                 if (uri.contains("httpMethodRestrict=POST") && !uri.contains("reload")) {
@@ -137,7 +141,8 @@ class RoutesTest {
 
         @Test
         void hasAName() {
-            assertThat(patterns()).allSatisfy(pattern -> assertThat(pattern.name()).isNotBlank());
+            assertThat(patterns())
+                    .allSatisfy(pattern -> assertThat(pattern.name()).isNotBlank());
         }
     }
 }

@@ -22,7 +22,9 @@ public final class TestingAgents {
     /** Takes a text and a number that must lie between 0 and 9. */
     public record TextRequest(
             @Arg(doc = "Sent back.") String text,
-            @Arg(doc = "Ignored.", defaultValue = "1", min = 0, max = 9) int number) {}
+
+            @Arg(doc = "Ignored.", defaultValue = "1", min = 0, max = 9)
+            int number) {}
 
     /** A text, sent back. */
     public record Text(String text) {}
@@ -98,14 +100,16 @@ public final class TestingAgents {
     }
 
     private static String step(String capability, String key, String more) {
-        return "{\"capability\":\"" + capability + "\",\"args\":{\"text\":\"{{inputs.text}}\",\"number\":\"{{inputs.number}}\"},"
-                + "\"as\":\"" + key + "\"" + more + "}";
+        return "{\"capability\":\"" + capability
+                + "\",\"args\":{\"text\":\"{{inputs.text}}\",\"number\":\"{{inputs.number}}\"}," + "\"as\":\"" + key
+                + "\"" + more + "}";
     }
 
     private static void write(Path folder, String id, String outputs, String steps) throws IOException {
         Files.writeString(
                 folder.resolve(id + ".json"),
-                "{\"id\":\"" + id + "\",\"name\":\"" + id + "\",\"inputs\":{\"text\":{\"type\":\"string\",\"default\":\"hi\"},"
+                "{\"id\":\"" + id + "\",\"name\":\"" + id
+                        + "\",\"inputs\":{\"text\":{\"type\":\"string\",\"default\":\"hi\"},"
                         + "\"number\":{\"type\":\"integer\",\"default\":1}},\"steps\":[" + steps
                         + "],\"outputs\":" + outputs + "}");
     }

@@ -68,7 +68,8 @@ final class TestingEngine implements AutoCloseable {
                         breakers)
                 .bindTo(main);
         main.addOverrideProperty(
-                "camel.main.routesIncludePattern", "classpath:routes/execute.camel.yaml,classpath:routes/agent.camel.yaml");
+                "camel.main.routesIncludePattern",
+                "classpath:routes/execute.camel.yaml,classpath:routes/agent.camel.yaml");
         main.configure().addRoutesBuilder(new AgentRoutes(registry.agents()));
         main.start();
         template = main.getCamelTemplate();
@@ -93,8 +94,8 @@ final class TestingEngine implements AutoCloseable {
         return new ExecutionOpener.Sources(
                 catalog,
                 new NoPortfolios(),
-                new TestingPricingPacks(
-                        List.of(TestingPacks.on("2024-01-02").rate("USD", "CAD", "1.36").book())),
+                new TestingPricingPacks(List.of(
+                        TestingPacks.on("2024-01-02").rate("USD", "CAD", "1.36").book())),
                 () -> "c".repeat(40),
                 Currency.getInstance("CAD"),
                 clock,

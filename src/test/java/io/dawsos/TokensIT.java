@@ -38,10 +38,10 @@ class TokensIT {
     @BeforeAll
     static void start() {
         database = TestingDatabase.create();
-        String url = "postgresql://" + database.url().user() + "@" + database.url().address();
+        String url =
+                "postgresql://" + database.url().user() + "@" + database.url().address();
         service = TestingService.start(
-                Map.of("ENVIRONMENT", "production", "AUTH_JWT_SECRET", SECRET, "DATABASE_URL", url),
-                Clock.systemUTC());
+                Map.of("ENVIRONMENT", "production", "AUTH_JWT_SECRET", SECRET, "DATABASE_URL", url), Clock.systemUTC());
         for (Portfolio portfolio : List.of(TestingRows.ALICES, TestingRows.BOBS)) {
             database.database().portfolios().register(portfolio);
         }
@@ -59,7 +59,8 @@ class TokensIT {
     }
 
     private static String claims(UUID user, long expiresIn) {
-        return "{\"sub\":\"" + user + "\",\"exp\":" + Instant.now().plusSeconds(expiresIn).getEpochSecond() + "}";
+        return "{\"sub\":\"" + user + "\",\"exp\":"
+                + Instant.now().plusSeconds(expiresIn).getEpochSecond() + "}";
     }
 
     private static String token(String header, String claims, String secret) {

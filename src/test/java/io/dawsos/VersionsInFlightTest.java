@@ -39,12 +39,16 @@ class VersionsInFlightTest {
             int routes = engine.camel().getRoutesSize();
             engine.clock.advance(Duration.ofMinutes(1));
             engine.sweep();
-            assertThat(engine.camel().getRoutesSize()).as("the old version is still run on").isEqualTo(routes);
+            assertThat(engine.camel().getRoutesSize())
+                    .as("the old version is still run on")
+                    .isEqualTo(routes);
             changed.countDown();
             assertThat(text(old.get(20, TimeUnit.SECONDS))).contains("\"hi\"").doesNotContain("\"bye\"");
             assertThat(text(engine.execute("story", Map.of()))).contains("\"bye\"");
             engine.sweep();
-            assertThat(engine.camel().getRoutesSize()).as("the old version is gone").isEqualTo(routes - 1);
+            assertThat(engine.camel().getRoutesSize())
+                    .as("the old version is gone")
+                    .isEqualTo(routes - 1);
         }
     }
 

@@ -47,7 +47,8 @@ public final class Steps {
             return new StepOutcome.Answered(call, answer);
         } catch (Throwable e) {
             watched.end(Optional.of(e));
-            // a breaker counts exceptions only: an error would leave it without a result, and its trial call without an end
+            // a breaker counts exceptions only: an error would leave it without a result, and its trial call without an
+            // end
             throw e instanceof Exception exception ? exception : new IllegalStateException(e);
         }
     }

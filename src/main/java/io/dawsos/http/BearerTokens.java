@@ -29,7 +29,8 @@ final class BearerTokens implements Handler<RoutingContext> {
         tokens = JWTAuth.create(
                 vertx,
                 new JWTAuthOptions()
-                        .addPubSecKey(new PubSecKeyOptions().setAlgorithm("HS256").setBuffer(Buffer.buffer(secret))));
+                        .addPubSecKey(
+                                new PubSecKeyOptions().setAlgorithm("HS256").setBuffer(Buffer.buffer(secret))));
     }
 
     @Override
@@ -60,6 +61,9 @@ final class BearerTokens implements Handler<RoutingContext> {
         }
     }
 
+    @SuppressWarnings(
+            "deprecation") // Camel takes the user from the routing context, and this is the only public way to put it
+    // there
     private static void accept(User user, RoutingContext context) {
         Object end = user.get("exp");
         if (userId(user).isPresent() && end instanceof Number) {

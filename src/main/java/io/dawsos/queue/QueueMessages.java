@@ -54,10 +54,7 @@ public final class QueueMessages {
             }
             exchange.getMessage()
                     .setBody(RequestReader.read(
-                            request.body(mostBytes),
-                            request.ids(),
-                            senders.userOf(request.message()),
-                            Origin.QUEUE));
+                            request.body(mostBytes), request.ids(), senders.userOf(request.message()), Origin.QUEUE));
         };
     }
 
@@ -89,8 +86,7 @@ public final class QueueMessages {
         String problem = new String(ProblemDocument.bytes(failure, request.ids(), QUEUE), StandardCharsets.UTF_8);
         exchange.setProperty(PROBLEM, problem);
         address(exchange, problem);
-        exchange.getMessage()
-                .setHeader("dawsos_error", failure.reason().name());
+        exchange.getMessage().setHeader("dawsos_error", failure.reason().name());
         LOG.atWarn()
                 .addKeyValue("trace_id", request.ids().traceId())
                 .log("A request from {} is buried: {} {}", QUEUE, failure.reason(), failure.detail());

@@ -28,9 +28,8 @@ record RequestMessage(Message message, RequestIds ids, int delivery) {
     private static final String TRACEPARENT = "traceparent";
 
     static RequestMessage of(Message message) throws JMSException {
-        Optional<String> traceparent = message.getObjectProperty(TRACEPARENT) instanceof String text
-                ? Optional.of(text)
-                : Optional.empty();
+        Optional<String> traceparent =
+                message.getObjectProperty(TRACEPARENT) instanceof String text ? Optional.of(text) : Optional.empty();
         int delivery = message.propertyExists(DELIVERY) ? message.getIntProperty(DELIVERY) : 1;
         return new RequestMessage(message, RequestIds.create(traceparent), delivery);
     }

@@ -55,6 +55,9 @@ final class TracedObservation implements Observation {
     @SuppressWarnings("MustBeClosedChecker") // the scope is closed by the end of the call, on the same thread
     public AgentCall agentCall(String agent, String capability) {
         AgentCall call = metered.agentCall(agent, capability);
+        if (!span.isRecording()) {
+            return call;
+        }
         Span child = tracer.spanBuilder("agent.call")
                 .setParent(parent)
                 .setAttribute("agent_name", agent)

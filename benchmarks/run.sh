@@ -1,0 +1,147 @@
+#!/usr/bin/env bash
+# Measures the service against what it is built on, all sides in one go, and prints ratios. The machine's speed drifts and the load generator
+# shares its cores, so read the ratios (medians over interleaved rounds), not the rates.
+#
+#   benchmarks/run.sh [engine] [overview] [database]      (all three without arguments)
+#
+#   engine    a pattern of four trivial steps, telemetry on and off, against the same beans and breakers in a hand-written route and against
+#             a route that answers a constant, both on Camel's stock HTTP server
+#   overview  200 clients on portfolio_overview: errors, p95, p95 of /health meanwhile, resident memory of the service
+#   database  portfolio_overview against pgbench with the statements that it sends
+#
+# SECONDS_EACH (5), ROUNDS (5) and WARM (20) shorten or lengthen it. Needs wrk, pgbench and psql; serves on loopback only and stops what it starts.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+seconds=${SECONDS_EACH:-5}
+rounds=${ROUNDS:-5}
+warm=${WARM:-20}
+options="-XX:+UseSerialGC -Xms96m -Xmx192m"
+[ -f dawsos.options ] && options=$(grep -v '^#' dawsos.options | tr '\n' ' ')
+work=$(mktemp -d)
+pids=()
+finish() {
+    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+    for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
+    rm -rf "$work"
+}
+trap finish EXIT
+
+for tool in wrk pgbench psql; do
+    command -v "$tool" >/dev/null || { echo "benchmarks: $tool is not installed (Debian: apt-get install wrk postgresql-client)" >&2; exit 2; }
+done
+[ -f target/dawsos.jar ] && [ -z "${REBUILD:-}" ] || ./mvnw -q -B package -DskipTests
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+classpath="target/dawsos.jar:target/lib/*"
+
+lua() { # file, body
+    printf 'wrk.method="POST"\nwrk.headers["Content-Type"]="application/json"\nwrk.body=[[%s]]\n' "$2" >"$work/$1.lua"
+}
+lua four '{"pattern_id":"four_steps","inputs":{"name":"world","number":21}}'
+lua overview '{"pattern_id":"portfolio_overview","inputs":{}}'
+
+await() { # url
+    for _ in $(seq 240); do curl -fs -o /dev/null "$1" && return; sleep 0.5; done
+    echo "benchmarks: $1 does not answer" >&2; exit 1
+}
+serve() { # name port environment...: starts a service of its own
+    local name=$1 port=$2; shift 2
+    # shellcheck disable=SC2086
+    env "$@" PORT="$port" BROKER_PORT=0 DAWSOS_HOME="$work/$name" PATTERNS_PATH=benchmarks/patterns \
+        "$java" $options -jar target/dawsos.jar >"$work/$name.log" 2>&1 &
+    pids+=($!)
+    await "http://127.0.0.1:$port/health/ready"
+}
+rate() { # script port path clients seconds
+    wrk -t1 -c"$4" -d"$5"s --latency -s "$work/$1.lua" "http://127.0.0.1:$2$3" >"$work/wrk"
+    if grep -q 'Non-2xx' "$work/wrk"; then cat "$work/wrk" >&2; exit 1; fi
+    awk '/Requests\/sec/ {print $2}' "$work/wrk"
+}
+median() { sort -g | awk '{v[NR]=$1} END {print NR % 2 ? v[(NR+1)/2] : (v[NR/2]+v[NR/2+1])/2}'; }
+ratio() { # files of rates a b: median of the ratios round by round
+    paste "$work/$1.rates" "$work/$2.rates" | awk '{print $1/$2}' | median | awk '{printf "%.2f", $1}'
+}
+
+engine() {
+    echo "# engine: four trivial steps, 32 clients, $rounds rounds of $seconds s"
+    "$java" benchmarks/OtlpSink.java 18318 & pids+=($!)
+    # shellcheck disable=SC2086
+    "$java" $options -cp "$classpath" benchmarks/BaselineServer.java 18201 >"$work/baseline.log" 2>&1 & pids+=($!)
+    serve on 18202 OTLP_ENDPOINT=http://127.0.0.1:18318 OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf
+    serve off 18203
+    for _ in $(seq 60); do curl -fs -o /dev/null -X POST http://127.0.0.1:18201/constant && break; sleep 0.5; done
+    for side in "18201 /constant" "18201 /hand" "18202 /execute" "18203 /execute"; do
+        rate four ${side% *} "${side#* }" 32 "$warm" >/dev/null
+    done
+    for _ in $(seq "$rounds"); do
+        rate four 18201 /constant 32 "$seconds" >>"$work/constant.rates"
+        rate four 18201 /hand 32 "$seconds" >>"$work/hand.rates"
+        rate four 18202 /execute 32 "$seconds" >>"$work/on.rates"
+        rate four 18203 /execute 32 "$seconds" >>"$work/off.rates"
+    done
+    for side in constant hand on off; do printf '%-10s %9.0f requests/s (median)\n' $side "$(median <"$work/$side.rates")"; done
+    echo "pattern (telemetry on) / hand-written route   $(ratio on hand)   (wanted: at least 0.80)"
+    echo "pattern (telemetry on) / constant JSON        $(ratio on constant)   (wanted: at least 0.35)"
+    echo "telemetry on / off                            $(ratio on off)   (wanted: at least 0.70)"
+}
+
+overview() {
+    echo "# overview: 200 clients, $((seconds * 4)) s"
+    serve overview 18204
+    local service=${pids[-1]} health="$work/health"
+    rate overview 18204 /execute 32 "$warm" >/dev/null
+    wrk -t1 -c1 -d$((seconds * 4))s --latency http://127.0.0.1:18204/health >"$health" & local probe=$!
+    rate overview 18204 /execute 200 $((seconds * 4)) >"$work/rps"
+    wait "$probe"
+    grep -E 'Socket errors' "$work/wrk" && { echo "benchmarks: socket errors" >&2; exit 1; }
+    printf 'overview   %9.0f requests/s, no error\n' "$(cat "$work/rps")"
+    awk '/50%|90%|99%/ {print "overview   p" $1 "  " $2}' "$work/wrk"
+    p95 18204 overview
+    awk '/50%|90%|99%/ {print "/health    p" $1 "  " $2 "   (under that load)"}' "$health"
+    awk '/VmHWM|VmRSS/ {printf "memory     %s %d MB   (wanted: at most 300)\n", $1, $2/1024}' "/proc/$service/status"
+}
+p95() { # port script: wrk prints no p95, so ask it once more with a summary of our own
+    cat "$work/$2.lua" >"$work/p95.lua"
+    echo 'done = function(summary, latency) io.write(string.format("%.1f ms\n", latency:percentile(95) / 1000)) end' >>"$work/p95.lua"
+    echo 'wrk.path="/health"; wrk.method="GET"; wrk.body=nil
+done = function(summary, latency) io.write(string.format("%.1f ms\n", latency:percentile(95) / 1000)) end' >"$work/health.lua"
+    wrk -t1 -c1 -d$((seconds * 2))s -s "$work/health.lua" "http://127.0.0.1:$1/health" >"$work/h95" & local probe=$!
+    wrk -t1 -c200 -d$((seconds * 2))s -s "$work/p95.lua" "http://127.0.0.1:$1/execute" >"$work/o95"
+    wait "$probe"
+    echo "overview   p95  $(tail -n1 "$work/o95")"
+    echo "/health    p95  $(tail -n1 "$work/h95")   (under that load)"
+}
+
+database() {
+    echo "# database: portfolio_overview against pgbench with the same statements, 16 clients, $rounds rounds of $seconds s"
+    serve database 18205
+    local folder="$work/database/postgres" url
+    url="postgresql://postgres:$(cat "$folder/password")@127.0.0.1:$(cat "$folder/port")/postgres"
+    rate overview 18205 /execute 16 "$warm" >/dev/null
+    psql -q "$url" -c "alter system set log_min_duration_statement = 0" -c "alter system set log_parameter_max_length = -1" \
+        -c "alter system set log_line_prefix = '%m '" -c "select pg_reload_conf()" >/dev/null
+    sleep 2
+    local log
+    log=$(find "$folder" -name '*.log' | head -n1)
+    local before
+    before=$(wc -c <"$log")
+    curl -fs -o "$work/answer" -X POST -H 'Content-Type: application/json' -d '{"pattern_id":"portfolio_overview","inputs":{}}' http://127.0.0.1:18205/execute
+    sleep 1
+    tail -c +$((before + 1)) "$log" >"$work/statements"
+    psql -q "$url" -c "alter system reset log_min_duration_statement" -c "select pg_reload_conf()" >/dev/null
+    "$java" benchmarks/PgbenchScript.java "$work/statements" >"$work/overview.pgbench"
+    echo "round trips of one uncached overview: $(grep -c startpipeline "$work/overview.pgbench")   (wanted: at most 6)"
+    pgbench -n -M extended -c 16 -j 1 -T "$warm" -f "$work/overview.pgbench" "$url" >/dev/null 2>&1
+    for _ in $(seq "$rounds"); do
+        rate overview 18205 /execute 16 "$seconds" >>"$work/ours.rates"
+        PGOPTIONS='-c role=dawsos_app' pgbench -n -M extended -c 16 -j 1 -T "$seconds" -f "$work/overview.pgbench" "$url" 2>/dev/null \
+            | awk '/^tps/ {print $3}' >>"$work/theirs.rates"
+    done
+    printf 'overview   %9.0f requests/s (median)\npgbench    %9.0f transactions/s (median)\n' "$(median <"$work/ours.rates")" "$(median <"$work/theirs.rates")"
+    echo "overview / pgbench with the same statements   $(ratio ours theirs)   (wanted: at least 0.50)"
+}
+
+[ $# -gt 0 ] || set -- engine overview database
+for part in "$@"; do
+    case $part in engine | overview | database) "$part" ;; *) sed -n '2,15p' "$0" >&2; exit 2 ;; esac
+done

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class QueueDeliveryIT {
 
     private static final String OVERVIEW = "{\"pattern_id\":\"portfolio_overview\",\"inputs\":{}}";
-    private static final String HELLO = "{\"pattern_id\":\"hello\",\"inputs\":{\"name\":\"queue\"}}";
+    private static final String HELLO =
+            "{\"pattern_id\":\"hello\",\"inputs\":{\"name\":\"queue\"},\"require_fresh\":false}";
 
     private static TestingService service;
     private final TestingClient client = TestingClient.of(Protocol.CORE, service.brokerUrl());

@@ -11,7 +11,6 @@ import io.dawsos.queue.QueueMessages;
 import io.dawsos.queue.Senders;
 import io.dawsos.schedule.Schedules;
 import io.dawsos.store.Database;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
@@ -44,8 +43,8 @@ final class RouteBeans {
         bind("reloadPatterns", PatternMessages.reload(() -> patterns.get().reload()));
         bind(
                 "listCapabilities",
-                CatalogMessages.capabilities(new CapabilityCatalogue(wiring.capabilities), this::breakerState));
-        bind("listAgents", CatalogMessages.agents(wiring.capabilities, this::breakerState));
+                CatalogMessages.capabilities(new CapabilityCatalogue(wiring.capabilities), wiring.breakers::state));
+        bind("listAgents", CatalogMessages.agents(wiring.capabilities, wiring.breakers::state));
         bind("identifyCaller", CatalogMessages.identify(wiring.callers));
         bind("listPortfolios", CatalogMessages::rows);
         bind("showExecution", CatalogMessages.execution(wiring.database.executions(), wiring.callers));
@@ -67,10 +66,6 @@ final class RouteBeans {
         bind("buryQueueRequest", QueueMessages::bury);
         bind("readSchedule", Schedules.request(wiring.patterns, DevelopmentUser.ID));
         bind("reportScheduleFailure", Schedules::report);
-    }
-
-    private String breakerState(String agent) {
-        return wiring.breakers.all().get(agent).getState().name().toLowerCase(Locale.ROOT);
     }
 
     private void bind(String name, Processor processor) {

@@ -1,6 +1,7 @@
 package io.dawsos;
 
 import io.dawsos.capability.CapabilityCatalogue;
+import io.dawsos.execution.AuditLog;
 import io.dawsos.http.CatalogMessages;
 import io.dawsos.http.ExecuteMessages;
 import io.dawsos.http.HealthMessages;
@@ -12,6 +13,8 @@ import io.dawsos.queue.Senders;
 import io.dawsos.schedule.Schedules;
 import io.dawsos.store.Database;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
@@ -41,7 +44,9 @@ final class RouteBeans {
         bind("writeExecuteResponse", ExecuteMessages::write);
         bind("listPatterns", CatalogMessages.patterns(wiring.patterns));
         bind("showPattern", CatalogMessages.pattern(wiring.patterns));
-        bind("reloadPatterns", PatternMessages.reload(() -> patterns.get().reload()));
+        bind(
+                "reloadPatterns",
+                PatternMessages.reload(() -> patterns.get().reload(), wiring.callers, this::auditReload));
         bind(
                 "listCapabilities",
                 CatalogMessages.capabilities(new CapabilityCatalogue(wiring.capabilities), this::breakerState));
@@ -67,6 +72,18 @@ final class RouteBeans {
         bind("buryQueueRequest", QueueMessages::bury);
         bind("readSchedule", Schedules.request(wiring.patterns, DevelopmentUser.ID));
         bind("reportScheduleFailure", Schedules::report);
+    }
+
+    private void auditReload(UUID user, String details) {
+        wiring.database
+                .auditLog()
+                .append(new AuditLog.Entry(
+                        user,
+                        Optional.empty(),
+                        "patterns_reloaded",
+                        details,
+                        Optional.empty(),
+                        wiring.clock.instant()));
     }
 
     private String breakerState(String agent) {

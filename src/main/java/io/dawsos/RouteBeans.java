@@ -71,7 +71,8 @@ final class RouteBeans {
         bind("writeQueueProblem", QueueMessages::writeProblem);
         bind("buryQueueRequest", QueueMessages::bury);
         bind("readSchedule", Schedules.request(wiring.patterns, DevelopmentUser.ID));
-        bind("reportScheduleFailure", Schedules::report);
+        bind("reportScheduledRun", Schedules::report);
+        bind("reportScheduleFailure", Schedules::reportFailure);
     }
 
     private void auditReload(UUID user, String details) {

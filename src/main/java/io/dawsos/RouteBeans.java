@@ -12,7 +12,6 @@ import io.dawsos.queue.QueueMessages;
 import io.dawsos.queue.Senders;
 import io.dawsos.schedule.Schedules;
 import io.dawsos.store.Database;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -49,8 +48,8 @@ final class RouteBeans {
                 PatternMessages.reload(() -> patterns.get().reload(), wiring.callers, this::auditReload));
         bind(
                 "listCapabilities",
-                CatalogMessages.capabilities(new CapabilityCatalogue(wiring.capabilities), this::breakerState));
-        bind("listAgents", CatalogMessages.agents(wiring.capabilities, this::breakerState));
+                CatalogMessages.capabilities(new CapabilityCatalogue(wiring.capabilities), wiring.breakers::state));
+        bind("listAgents", CatalogMessages.agents(wiring.capabilities, wiring.breakers::state));
         bind("identifyCaller", CatalogMessages.identify(wiring.callers));
         bind("listPortfolios", CatalogMessages::rows);
         bind("showExecution", CatalogMessages.execution(wiring.database.executions(), wiring.callers));
@@ -85,10 +84,6 @@ final class RouteBeans {
                         details,
                         Optional.empty(),
                         wiring.clock.instant()));
-    }
-
-    private String breakerState(String agent) {
-        return wiring.breakers.all().get(agent).getState().name().toLowerCase(Locale.ROOT);
     }
 
     private void bind(String name, Processor processor) {

@@ -59,9 +59,8 @@ rate() { # script port path clients seconds
 }
 median() { sort -g | awk '{v[NR]=$1} END {print NR % 2 ? v[(NR+1)/2] : (v[NR/2]+v[NR/2+1])/2}'; }
 ratio() { # files of rates a b: median of the ratios round by round
-    paste "$work/$1" "$work/$2" | awk '{print $1/$2}' | median | awk '{printf "%.2f", $1}'
+    paste "$work/$1.rates" "$work/$2.rates" | awk '{print $1/$2}' | median | awk '{printf "%.2f", $1}'
 }
-cpu() { awk '{print $14+$15}' "/proc/$1/stat"; }
 
 engine() {
     echo "# engine: four trivial steps, 32 clients, $rounds rounds of $seconds s"
@@ -75,12 +74,12 @@ engine() {
         rate four ${side% *} "${side#* }" 32 "$warm" >/dev/null
     done
     for _ in $(seq "$rounds"); do
-        rate four 18201 /constant 32 "$seconds" >>"$work/constant"
-        rate four 18201 /hand 32 "$seconds" >>"$work/hand"
-        rate four 18202 /execute 32 "$seconds" >>"$work/on"
-        rate four 18203 /execute 32 "$seconds" >>"$work/off"
+        rate four 18201 /constant 32 "$seconds" >>"$work/constant.rates"
+        rate four 18201 /hand 32 "$seconds" >>"$work/hand.rates"
+        rate four 18202 /execute 32 "$seconds" >>"$work/on.rates"
+        rate four 18203 /execute 32 "$seconds" >>"$work/off.rates"
     done
-    for side in constant hand on off; do printf '%-10s %9.0f requests/s (median)\n' $side "$(median <"$work/$side")"; done
+    for side in constant hand on off; do printf '%-10s %9.0f requests/s (median)\n' $side "$(median <"$work/$side.rates")"; done
     echo "pattern (telemetry on) / hand-written route   $(ratio on hand)   (wanted: at least 0.80)"
     echo "pattern (telemetry on) / constant JSON        $(ratio on constant)   (wanted: at least 0.35)"
     echo "telemetry on / off                            $(ratio on off)   (wanted: at least 0.70)"
@@ -134,11 +133,11 @@ database() {
     echo "round trips of one uncached overview: $(grep -c startpipeline "$work/overview.pgbench")   (wanted: at most 6)"
     pgbench -n -M extended -c 16 -j 1 -T "$warm" -f "$work/overview.pgbench" "$url" >/dev/null 2>&1
     for _ in $(seq "$rounds"); do
-        rate overview 18205 /execute 16 "$seconds" >>"$work/ours"
+        rate overview 18205 /execute 16 "$seconds" >>"$work/ours.rates"
         PGOPTIONS='-c role=dawsos_app' pgbench -n -M extended -c 16 -j 1 -T "$seconds" -f "$work/overview.pgbench" "$url" 2>/dev/null \
-            | awk '/^tps/ {print $3}' >>"$work/theirs"
+            | awk '/^tps/ {print $3}' >>"$work/theirs.rates"
     done
-    printf 'overview   %9.0f requests/s (median)\npgbench    %9.0f transactions/s (median)\n' "$(median <"$work/ours")" "$(median <"$work/theirs")"
+    printf 'overview   %9.0f requests/s (median)\npgbench    %9.0f transactions/s (median)\n' "$(median <"$work/ours.rates")" "$(median <"$work/theirs.rates")"
     echo "overview / pgbench with the same statements   $(ratio ours theirs)   (wanted: at least 0.50)"
 }
 

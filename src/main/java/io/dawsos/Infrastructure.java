@@ -3,6 +3,7 @@ package io.dawsos;
 import io.dawsos.embedded.DataFolder;
 import io.dawsos.embedded.EmbeddedBroker;
 import io.dawsos.embedded.EmbeddedDatabase;
+import io.dawsos.http.HttpServerPlatform;
 import io.dawsos.ledger.DemoLedger;
 import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.store.Database;
@@ -24,6 +25,7 @@ record Infrastructure(DataFolder folder, Database database, LedgerRepository led
     static Infrastructure start(Settings settings, Deque<AutoCloseable> started) {
         DataFolder folder = DataFolder.open(settings.home());
         started.push(folder);
+        HttpServerPlatform.requireFree(settings.http());
         String databaseUrl = settings.databaseUrl().orElseGet(() -> {
             LOG.info("Starting the embedded PostgreSQL in {}", folder.path());
             EmbeddedDatabase embedded = EmbeddedDatabase.start(folder);
@@ -37,7 +39,7 @@ record Infrastructure(DataFolder folder, Database database, LedgerRepository led
                 .orElseGet(() -> DemoLedger.initialise(folder.resolve("ledger")));
         started.push(ledger);
         String brokerUrl = settings.brokerUrl().orElseGet(() -> {
-            EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), settings.brokerPort());
+            EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), settings.brokerPort(), settings.brokerRedelivery());
             started.push(broker);
             return broker.url();
         });

@@ -8,12 +8,16 @@ final class StartupFault {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupFault.class);
 
+    private static final String OURS = StartupFault.class.getPackageName();
+
     private StartupFault() {}
 
     static String sentence(Throwable fault) {
         LOG.debug("The command failed", fault);
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            boolean ours = cause instanceof IllegalStateException || cause instanceof IllegalArgumentException;
+            boolean ours = cause instanceof IllegalStateException
+                    || cause instanceof IllegalArgumentException
+                    || cause.getClass().getPackageName().startsWith(OURS);
             if (ours && cause.getMessage() != null) {
                 return "DawsOS: " + cause.getMessage();
             }

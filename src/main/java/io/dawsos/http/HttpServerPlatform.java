@@ -4,6 +4,9 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -80,12 +83,25 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IllegalStateException(
-                    "Cannot listen on " + settings.host() + ":" + settings.port() + " (" + cause.getMessage()
-                            + "). Free the port or set another with PORT.",
-                    cause);
+            throw taken(settings, e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    /** Throws the same as {@link #open} when the port is taken, before anything slow was started. */
+    public static void requireFree(HttpSettings settings) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw taken(settings, e);
+        }
+    }
+
+    private static IllegalStateException taken(HttpSettings settings, Throwable cause) {
+        return new IllegalStateException(
+                "Cannot listen on " + settings.host() + ":" + settings.port() + " (" + cause.getMessage()
+                        + "). Free the port or set another with PORT.",
+                cause);
     }
 
     @Override

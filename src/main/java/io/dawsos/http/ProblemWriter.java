@@ -4,6 +4,8 @@ import io.dawsos.execution.ProblemDocument;
 import io.dawsos.execution.RequestIds;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -14,17 +16,25 @@ public final class ProblemWriter implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
+    private final Function<Throwable, Optional<Failure>> known;
+
+    /** @param known tells the failure behind what a library threw: the database that a route of camel-sql did not reach */
+    public ProblemWriter(Function<Throwable, Optional<Failure>> known) {
+        this.known = known;
+    }
+
     @Override
     public void process(Exchange exchange) {
         Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         RequestIds ids = HttpExchanges.ids(exchange);
         String path = HttpExchanges.path(exchange);
-        Failure failure = Failure.of(
-                thrown,
-                () -> LOG.atError()
-                        .addKeyValue("trace_id", ids.traceId())
-                        .setCause(thrown)
-                        .log("Request {} failed", path));
+        Failure failure = known.apply(thrown)
+                .orElseGet(() -> Failure.of(
+                        thrown,
+                        () -> LOG.atError()
+                                .addKeyValue("trace_id", ids.traceId())
+                                .setCause(thrown)
+                                .log("Request {} failed", path)));
         HttpExchanges.answer(
                 exchange,
                 failure.reason().status(),

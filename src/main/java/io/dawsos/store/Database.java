@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dawsos.execution.AuditLog;
 import io.dawsos.execution.ExecutionStore;
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
 import io.dawsos.ledger.LedgerSnapshots;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioHistoryStore;
@@ -13,8 +15,12 @@ import io.dawsos.portfolio.SecurityStore;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PricingPacks;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * The PostgreSQL behind all ports: migrated when opened, then a pool whose connections work as {@code dawsos_app}, the role that owns
@@ -114,6 +120,22 @@ public final class Database implements AutoCloseable {
     /** One round trip; throws a failure when the database does not answer. */
     public void ping() {
         sql.query("select 1", (row, n) -> row.getInt(1));
+    }
+
+    /** What a client is told when the cause of {@code thrown} is that the database was not reached, by a route of camel-sql for instance. */
+    public static Optional<Failure> outage(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataAccessResourceFailureException
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof TransientDataAccessException) {
+                return Optional.of(unreachable());
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Failure unreachable() {
+        return new Failure(FailureReason.SERVICE_UNAVAILABLE, "The database cannot be reached; try again in a moment");
     }
 
     @Override

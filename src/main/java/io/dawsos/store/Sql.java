@@ -1,9 +1,8 @@
 package io.dawsos.store;
 
-import io.dawsos.failure.Failure;
-import io.dawsos.failure.FailureReason;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -29,6 +28,8 @@ final class Sql {
     private final JdbcTemplate template;
     private final TransactionTemplate transactions;
     private final TenantQuery tenants;
+    /** Whether the last statement did not reach the database. */
+    private final AtomicBoolean down = new AtomicBoolean();
 
     Sql(DataSource source) {
         template = new JdbcTemplate(source);
@@ -72,16 +73,21 @@ final class Sql {
         return reached(() -> transactions.execute(status -> work.apply(template)));
     }
 
-    private static <T> T reached(Supplier<T> work) {
+    private <T> T reached(Supplier<T> work) {
         try {
-            return work.get();
+            T result = work.get();
+            if (down.get() && down.compareAndSet(true, false)) {
+                LOG.info("The database is reached again");
+            }
+            return result;
         } catch (DataAccessResourceFailureException
                 | CannotCreateTransactionException
                 | TransientDataAccessException e) {
-            // the cause stays here: a client must learn neither address nor statement
-            LOG.error("The database cannot be reached", e);
-            throw new Failure(
-                    FailureReason.SERVICE_UNAVAILABLE, "The database cannot be reached; try again in a moment");
+            // the cause stays here, once an outage: a client must learn neither address nor statement
+            if (down.compareAndSet(false, true)) {
+                LOG.error("The database cannot be reached", e);
+            }
+            throw Database.unreachable();
         }
     }
 }

@@ -32,7 +32,12 @@ public final class TestingProxy implements AutoCloseable {
     }
 
     public static TestingProxy before(int target) throws IOException {
-        TestingProxy proxy = new TestingProxy(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), target);
+        return before(target, 0);
+    }
+
+    /** On a port of its own: that of a proxy which was cut, for instance, as a server that is back. */
+    public static TestingProxy before(int target, int port) throws IOException {
+        TestingProxy proxy = new TestingProxy(new ServerSocket(port, 10, InetAddress.getLoopbackAddress()), target);
         start("accept", proxy::accept);
         return proxy;
     }

@@ -18,7 +18,8 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /**
  * A real message broker inside the process: ActiveMQ Artemis with a persistent journal in the data folder, reachable on loopback by its own
- * protocol and by AMQP 1.0.
+ * protocol and by AMQP 1.0. Queues whose name begins with {@code dawsos.} come into being when somebody uses them. No others do, but for
+ * temporary ones: an answer to a sender that has gone must not found a queue that nobody ever empties.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
@@ -81,7 +82,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .addAcceptorConfiguration(
                         new TransportConfiguration(NettyAcceptorFactory.class.getName(), acceptor, "loopback"))
                 .addQueueConfiguration(QueueConfiguration.of(DEAD_LETTERS).setRoutingType(RoutingType.ANYCAST))
-                .addAddressSetting("#", addresses(redelivery));
+                .addAddressSetting("#", addresses(redelivery).setAutoCreateAddresses(false).setAutoCreateQueues(false))
+                .addAddressSetting("dawsos.#", addresses(redelivery));
     }
 
     private static AddressSettings addresses(Duration redelivery) {

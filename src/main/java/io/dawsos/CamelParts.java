@@ -1,13 +1,20 @@
 package io.dawsos;
 
 import io.dawsos.queue.BrokerConnections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.apache.camel.component.micrometer.MicrometerConstants;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.quartz.impl.StdSchedulerFactory;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The Camel program: its properties, components and agent routes. Routes of patterns come later, from the catalogue. */
 final class CamelParts {
+
+    private static final String SCHEDULE_THREADS = "4";
 
     private CamelParts() {}
 
@@ -18,6 +25,18 @@ final class CamelParts {
                 new SpringTransactionPolicy(new DataSourceTransactionManager(wiring.database.dataSource())));
         main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, wiring.meters);
         main.bind("jms", broker.component());
+        main.bind("quartz", quartz());
         main.configure().addRoutesBuilder(new AgentRoutes(wiring.capabilities.agents()));
+    }
+
+    /** A scheduler of its own: by default all services of one process would share the first one's. */
+    private static QuartzComponent quartz() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put(StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, "dawsos-" + UUID.randomUUID());
+        properties.put("org.quartz.threadPool.threadCount", SCHEDULE_THREADS);
+        QuartzComponent quartz = new QuartzComponent();
+        quartz.setProperties(properties);
+        quartz.setPrefixInstanceName(false);
+        return quartz;
     }
 }

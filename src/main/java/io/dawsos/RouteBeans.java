@@ -1,6 +1,7 @@
 package io.dawsos;
 
 import io.dawsos.capability.CapabilityCatalogue;
+import io.dawsos.execution.AuditLog;
 import io.dawsos.http.CatalogMessages;
 import io.dawsos.http.ExecuteMessages;
 import io.dawsos.http.HealthMessages;
@@ -11,6 +12,8 @@ import io.dawsos.queue.QueueMessages;
 import io.dawsos.queue.Senders;
 import io.dawsos.schedule.Schedules;
 import io.dawsos.store.Database;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
@@ -40,7 +43,9 @@ final class RouteBeans {
         bind("writeExecuteResponse", ExecuteMessages::write);
         bind("listPatterns", CatalogMessages.patterns(wiring.patterns));
         bind("showPattern", CatalogMessages.pattern(wiring.patterns));
-        bind("reloadPatterns", PatternMessages.reload(() -> patterns.get().reload()));
+        bind(
+                "reloadPatterns",
+                PatternMessages.reload(() -> patterns.get().reload(), wiring.callers, this::auditReload));
         bind(
                 "listCapabilities",
                 CatalogMessages.capabilities(new CapabilityCatalogue(wiring.capabilities), wiring.breakers::state));
@@ -65,7 +70,20 @@ final class RouteBeans {
         bind("writeQueueProblem", QueueMessages::writeProblem);
         bind("buryQueueRequest", QueueMessages::bury);
         bind("readSchedule", Schedules.request(wiring.patterns, DevelopmentUser.ID));
-        bind("reportScheduleFailure", Schedules::report);
+        bind("reportScheduledRun", Schedules::report);
+        bind("reportScheduleFailure", Schedules::reportFailure);
+    }
+
+    private void auditReload(UUID user, String details) {
+        wiring.database
+                .auditLog()
+                .append(new AuditLog.Entry(
+                        user,
+                        Optional.empty(),
+                        "patterns_reloaded",
+                        details,
+                        Optional.empty(),
+                        wiring.clock.instant()));
     }
 
     private void bind(String name, Processor processor) {

@@ -25,6 +25,9 @@ final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
+    /** Started last: requests that lie in the queue already must find the patterns. */
+    private static final String QUEUE_ROUTE = "queue-requests";
+
     private final Settings settings;
     private final Deque<AutoCloseable> started;
     private final Wiring wiring;
@@ -100,6 +103,7 @@ final class Service implements AutoCloseable {
         started.push(service);
         loadPatterns(service, strict);
         wiring.server.open();
+        main.getCamelContext().getRouteController().startRoute(QUEUE_ROUTE);
         service.poll(settings.patternsPoll());
     }
 
@@ -140,7 +144,7 @@ final class Service implements AutoCloseable {
 
     /** Where the broker is reached. */
     String brokerUrl() {
-        return brokerUrl;
+        return BrokerConnections.withoutCredentials(brokerUrl);
     }
 
     /** The pack that is answered from, with its state, in words. */

@@ -27,6 +27,7 @@ record Settings(
         Optional<Path> ledgerPath,
         Optional<String> brokerUrl,
         int brokerPort,
+        Duration brokerRedelivery,
         Optional<Path> patternsPath,
         Duration patternsPoll,
         Optional<String> otlpEndpoint,

@@ -65,6 +65,7 @@ final class SettingsReader {
                 optional("ledger.path").map(Path::of),
                 optional("broker.url").filter(url -> hasScheme("broker.url", url, "tcp", "amqp", "amqps")),
                 number("broker.port", 0, 65535),
+                Duration.ofMillis(number("broker.redelivery-millis", 1, 3_600_000)),
                 optional("patterns.path").map(Path::of),
                 Duration.ofSeconds(number("patterns.poll-seconds", 0, 86_400)),
                 optional("otlp.endpoint").filter(url -> hasScheme("otlp.endpoint", url, "http", "https")),

@@ -184,14 +184,14 @@ class QueueIT {
         @Test
         void triesToSteerTheRoute() throws JMSException {
             TextMessage request = client.text("{");
-            request.setStringProperty("CamelJmsDestination", "elsewhere");
-            request.setStringProperty("CamelJmsDestinationName", "elsewhere");
+            request.setStringProperty("CamelJmsDestination", "dawsos.elsewhere");
+            request.setStringProperty("CamelJmsDestinationName", "dawsos.elsewhere");
             request.setStringProperty("CamelBeanMethodName", "blocks");
             request.setStringProperty("CamelMetricsName", "forged");
             request.setStringProperty("dawsos_problem", "forged");
             request.setIntProperty("attempt", 7);
             isBuriedFor(request, "INVALID_JSON");
-            assertThat(client.correlations("elsewhere")).isEmpty();
+            assertThat(client.correlations("dawsos.elsewhere")).isEmpty();
         }
 
         @Test
@@ -239,19 +239,19 @@ class QueueIT {
             Set<String> sent = new TreeSet<>();
             for (int i = 0; i < many; i++) {
                 TextMessage request = client.text(HELLO);
-                request.setJMSReplyTo(client.context().createQueue("many"));
+                request.setJMSReplyTo(client.context().createQueue("dawsos.many"));
                 sent.add(request.getJMSCorrelationID());
                 client.send(request);
             }
             Set<String> answered = new TreeSet<>();
             try (JMSConsumer consumer =
-                    client.context().createConsumer(client.context().createQueue("many"))) {
+                    client.context().createConsumer(client.context().createQueue("dawsos.many"))) {
                 for (int i = 0; i < many; i++) {
                     answered.add(consumer.receive(20_000).getJMSCorrelationID());
                 }
             }
             assertThat(answered).isEqualTo(sent);
-            assertThat(client.correlations("many")).isEmpty();
+            assertThat(client.correlations("dawsos.many")).isEmpty();
         }
     }
 }

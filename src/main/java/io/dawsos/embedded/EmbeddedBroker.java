@@ -1,6 +1,7 @@
 package io.dawsos.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -17,14 +18,16 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /**
  * A real message broker inside the process: ActiveMQ Artemis with a persistent journal in the data folder, reachable on loopback by its own
- * protocol and by AMQP 1.0.
+ * protocol and by AMQP 1.0. Queues whose name begins with {@code dawsos.} come into being when somebody uses them. No others do, but for
+ * temporary ones: an answer to a sender that has gone must not found a queue that nobody ever empties.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
     /** Queue of what could not be answered. */
     public static final String DEAD_LETTERS = "dawsos.dead-letters";
 
-    private static final long REDELIVERY_MILLIS = 500;
+    private static final int SLOWER = 4;
+    private static final int MOST_DELIVERIES = 10;
 
     private final EmbeddedActiveMQ server;
     private final int port;
@@ -34,13 +37,19 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it; {@code port} 0 takes a free one. Throws {@link IllegalStateException} saying why it does not start. */
-    public static EmbeddedBroker start(Path folder, int port) {
+    /**
+     * Starts it. Throws {@link IllegalStateException} saying why it does not start.
+     *
+     * @param folder keeps the messages from one start to the next
+     * @param port 0 takes a free one
+     * @param redelivery what a message that was rolled back waits; each further time it waits four times as long
+     */
+    public static EmbeddedBroker start(Path folder, int port, Duration redelivery) {
         int actual = port == 0 ? FreePorts.next() : port;
         if (port != 0) {
             FreePorts.requireFree(port, "BROKER_PORT");
         }
-        EmbeddedActiveMQ server = new EmbeddedActiveMQ().setConfiguration(configuration(folder, actual));
+        EmbeddedActiveMQ server = new EmbeddedActiveMQ().setConfiguration(configuration(folder, actual, redelivery));
         try {
             server.start();
         } catch (Exception e) {
@@ -50,7 +59,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(server, actual);
     }
 
-    private static Configuration configuration(Path folder, int port) {
+    private static Configuration configuration(Path folder, int port, Duration redelivery) {
         Map<String, Object> acceptor = new LinkedHashMap<>();
         acceptor.put(TransportConstants.HOST_PROP_NAME, "127.0.0.1");
         acceptor.put(TransportConstants.PORT_PROP_NAME, port);
@@ -73,10 +82,12 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .addAcceptorConfiguration(
                         new TransportConfiguration(NettyAcceptorFactory.class.getName(), acceptor, "loopback"))
                 .addQueueConfiguration(QueueConfiguration.of(DEAD_LETTERS).setRoutingType(RoutingType.ANYCAST))
-                .addAddressSetting("#", addresses());
+                .addAddressSetting(
+                        "#", addresses(redelivery).setAutoCreateAddresses(false).setAutoCreateQueues(false))
+                .addAddressSetting("dawsos.#", addresses(redelivery));
     }
 
-    private static AddressSettings addresses() {
+    private static AddressSettings addresses(Duration redelivery) {
         return new AddressSettings()
                 .setDefaultAddressRoutingType(RoutingType.ANYCAST)
                 .setDefaultQueueRoutingType(RoutingType.ANYCAST)
@@ -86,8 +97,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setAutoDeleteAddresses(false)
                 .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
                 .setExpiryAddress(SimpleString.of(DEAD_LETTERS))
-                .setMaxDeliveryAttempts(10)
-                .setRedeliveryDelay(REDELIVERY_MILLIS);
+                .setMaxDeliveryAttempts(MOST_DELIVERIES)
+                .setRedeliveryDelay(redelivery.toMillis())
+                .setRedeliveryMultiplier(SLOWER)
+                .setMaxRedeliveryDelay(redelivery.toMillis() * SLOWER * SLOWER * SLOWER);
     }
 
     /** Address for clients. */

@@ -62,13 +62,20 @@ public final class BrokerConnections implements AutoCloseable {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
+    /** The address as it may be shown. */
+    public static String withoutCredentials(String url) {
+        return userInfo(url).map(info -> url.replace(info + "@", "")).orElse(url);
+    }
+
+    private static Optional<String> userInfo(String url) {
+        return Optional.ofNullable(URI.create(url).getRawUserInfo());
+    }
+
     private static ConnectionFactory factory(String url) {
-        Optional<String> userInfo = Optional.ofNullable(URI.create(url).getRawUserInfo());
-        String address = userInfo.map(info -> url.replace(info + "@", "")).orElse(url);
-        String[] parts = userInfo.orElse("").split(":", 2);
-        Optional<String> user = userInfo.map(info -> decoded(parts[0]));
-        Optional<String> password =
-                Optional.of(parts).filter(both -> both.length == 2).map(both -> decoded(both[1]));
+        String[] parts = userInfo(url).orElse("").split(":", 2);
+        Optional<String> user = Optional.of(decoded(parts[0])).filter(name -> !name.isEmpty());
+        Optional<String> password = parts.length == 2 ? Optional.of(decoded(parts[1])) : Optional.empty();
+        String address = withoutCredentials(url);
         return address.startsWith("amqp") ? amqp(address, user, password) : artemis(address, user, password);
     }
 

@@ -16,8 +16,6 @@ cd "$(dirname "$0")/.."
 seconds=${SECONDS_EACH:-5}
 rounds=${ROUNDS:-5}
 warm=${WARM:-20}
-options="-XX:+UseSerialGC -Xms96m -Xmx192m"
-[ -f dawsos.options ] && options=$(grep -v '^#' dawsos.options | tr '\n' ' ')
 work=$(mktemp -d)
 pids=()
 finish() {
@@ -46,9 +44,8 @@ await() { # url
 }
 serve() { # name port environment...: starts a service of its own
     local name=$1 port=$2; shift 2
-    # shellcheck disable=SC2086
     env "$@" PORT="$port" BROKER_PORT=0 DAWSOS_HOME="$work/$name" PATTERNS_PATH=benchmarks/patterns \
-        "$java" $options -jar target/dawsos.jar >"$work/$name.log" 2>&1 &
+        "$java" @target/dawsos.options -jar target/dawsos.jar >"$work/$name.log" 2>&1 &
     pids+=($!)
     await "http://127.0.0.1:$port/health/ready"
 }
@@ -65,8 +62,7 @@ ratio() { # files of rates a b: median of the ratios round by round
 engine() {
     echo "# engine: four trivial steps, 32 clients, $rounds rounds of $seconds s"
     "$java" benchmarks/OtlpSink.java 18318 & pids+=($!)
-    # shellcheck disable=SC2086
-    "$java" $options -cp "$classpath" benchmarks/BaselineServer.java 18201 >"$work/baseline.log" 2>&1 & pids+=($!)
+    "$java" @target/dawsos.options -cp "$classpath" benchmarks/BaselineServer.java 18201 >"$work/baseline.log" 2>&1 & pids+=($!)
     serve on 18202 OTLP_ENDPOINT=http://127.0.0.1:18318 OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf
     serve off 18203
     for _ in $(seq 60); do curl -fs -o /dev/null -X POST http://127.0.0.1:18201/constant && break; sleep 0.5; done

@@ -22,6 +22,7 @@ final class CapabilitiesCommand implements Callable<Integer> {
     private boolean json;
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override

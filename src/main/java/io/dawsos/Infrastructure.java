@@ -39,7 +39,8 @@ record Infrastructure(DataFolder folder, Database database, LedgerRepository led
                 .orElseGet(() -> DemoLedger.initialise(folder.resolve("ledger")));
         started.push(ledger);
         String brokerUrl = settings.brokerUrl().orElseGet(() -> {
-            EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), settings.brokerPort(), settings.brokerRedelivery());
+            EmbeddedBroker broker =
+                    EmbeddedBroker.start(folder.resolve("broker"), settings.brokerPort(), settings.brokerRedelivery());
             started.push(broker);
             return broker.url();
         });

@@ -34,6 +34,7 @@ final class PatternsCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     PatternsCommand(Map<String, String> environment) {
@@ -55,6 +56,7 @@ final class PatternsCommand implements Callable<Integer> {
     static final class Validate implements Callable<Integer> {
 
         @ParentCommand
+        @SuppressWarnings("NullAway.Init") // picocli sets it
         private PatternsCommand patterns;
 
         @Parameters(
@@ -63,6 +65,7 @@ final class PatternsCommand implements Callable<Integer> {
         private List<Path> folders = new ArrayList<>();
 
         @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it
         private CommandSpec spec;
 
         @Override

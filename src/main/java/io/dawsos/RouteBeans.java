@@ -1,6 +1,7 @@
 package io.dawsos;
 
 import io.dawsos.capability.CapabilityCatalogue;
+import io.dawsos.execution.AuditLog;
 import io.dawsos.http.CatalogMessages;
 import io.dawsos.http.ExecuteMessages;
 import io.dawsos.http.HealthMessages;
@@ -11,7 +12,8 @@ import io.dawsos.queue.QueueMessages;
 import io.dawsos.queue.Senders;
 import io.dawsos.schedule.Schedules;
 import io.dawsos.store.Database;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
@@ -41,11 +43,13 @@ final class RouteBeans {
         bind("writeExecuteResponse", ExecuteMessages::write);
         bind("listPatterns", CatalogMessages.patterns(wiring.patterns));
         bind("showPattern", CatalogMessages.pattern(wiring.patterns));
-        bind("reloadPatterns", PatternMessages.reload(() -> patterns.get().reload()));
+        bind(
+                "reloadPatterns",
+                PatternMessages.reload(() -> patterns.get().reload(), wiring.callers, this::auditReload));
         bind(
                 "listCapabilities",
-                CatalogMessages.capabilities(new CapabilityCatalogue(wiring.capabilities), this::breakerState));
-        bind("listAgents", CatalogMessages.agents(wiring.capabilities, this::breakerState));
+                CatalogMessages.capabilities(new CapabilityCatalogue(wiring.capabilities), wiring.breakers::state));
+        bind("listAgents", CatalogMessages.agents(wiring.capabilities, wiring.breakers::state));
         bind("identifyCaller", CatalogMessages.identify(wiring.callers));
         bind("listPortfolios", CatalogMessages::rows);
         bind("showExecution", CatalogMessages.execution(wiring.database.executions(), wiring.callers));
@@ -70,8 +74,16 @@ final class RouteBeans {
         bind("reportScheduleFailure", Schedules::reportFailure);
     }
 
-    private String breakerState(String agent) {
-        return wiring.breakers.all().get(agent).getState().name().toLowerCase(Locale.ROOT);
+    private void auditReload(UUID user, String details) {
+        wiring.database
+                .auditLog()
+                .append(new AuditLog.Entry(
+                        user,
+                        Optional.empty(),
+                        "patterns_reloaded",
+                        details,
+                        Optional.empty(),
+                        wiring.clock.instant()));
     }
 
     private void bind(String name, Processor processor) {

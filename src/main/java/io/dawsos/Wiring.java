@@ -68,6 +68,7 @@ final class Wiring {
                         patterns,
                         database.portfolios(),
                         packs,
+                        database.auditLog(),
                         head(infrastructure.ledger()),
                         settings.houseCurrency(),
                         clock,

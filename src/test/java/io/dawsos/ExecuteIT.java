@@ -191,6 +191,17 @@ class ExecuteIT {
     class AnExecution {
 
         @Test
+        void thatAnAgentRefusesIsToldHowFarItCame() {
+            JsonNode problem = problem(
+                    execute("{\"pattern_id\":\"hello\",\"inputs\":{\"number\":9223372036854775807}}"),
+                    422,
+                    "VALIDATION_FAILED");
+            assertThat(texts(problem.path("trace").path("steps"), "status")).containsExactly("ok", "failed");
+            assertThat(problem.path("pattern_id").asText()).isEqualTo("hello");
+            assertThat(problem.path("detail").asText()).contains("does not fit into 64 bits");
+        }
+
+        @Test
         void thatNobodyKnowsIsNotFound() {
             problem(service.get("/v1/executions/" + UUID.randomUUID()), 404, "EXECUTION_NOT_FOUND");
             problem(service.get("/v1/executions/latest"), 404, "EXECUTION_NOT_FOUND");

@@ -1,6 +1,7 @@
 package io.dawsos;
 
 import static io.dawsos.Replies.ok;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -155,7 +156,7 @@ class JournalAgreementIT {
                 .filter(price -> price.date().equals(day))
                 .forEach(price -> found.put(price.commodity(), price));
         assertThat(found).as("price of %s on %s", commodity, day).containsKey(commodity);
-        return found.get(commodity);
+        return requireNonNull(found.get(commodity));
     }
 
     private BigDecimal rate(LocalDate day, String currency) {

@@ -1,5 +1,6 @@
 package io.dawsos;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -31,8 +32,11 @@ class QueueDeliveryIT {
     private static final String HELLO =
             "{\"pattern_id\":\"hello\",\"inputs\":{\"name\":\"queue\"},\"require_fresh\":false}";
 
+    @SuppressWarnings("NullAway.Init") // the framework starts it first
     private static TestingService service;
-    private final TestingClient client = TestingClient.of(Protocol.CORE, service.brokerUrl());
+
+    private final TestingClient client =
+            TestingClient.of(Protocol.CORE, requireNonNull(service).brokerUrl());
 
     @BeforeAll
     static void start() {
@@ -97,7 +101,8 @@ class QueueDeliveryIT {
             Message letter = client.take("dawsos.dead-letters", correlation);
             assertThat(letter.getStringProperty("dawsos_problem")).isEqualTo(answer.getText());
             assertThat(client.takeWithin(500, "dawsos.results", correlation)).isEmpty();
-            assertThat(client.takeWithin(500, "dawsos.dead-letters", correlation)).isEmpty();
+            assertThat(client.takeWithin(500, "dawsos.dead-letters", correlation))
+                    .isEmpty();
         } finally {
             fresh(pack);
         }
@@ -123,7 +128,8 @@ class QueueDeliveryIT {
                             .filter(event -> event.getFormattedMessage().contains("goes back to its queue")))
                     .hasSize(QueueMessages.MOST_DELIVERIES);
             assertThat(log.alarms()).isEmpty();
-            assertThat(sender.takeWithin(500, "dawsos.dead-letters", correlation)).isEmpty();
+            assertThat(sender.takeWithin(500, "dawsos.dead-letters", correlation))
+                    .isEmpty();
             assertThat(sender.takeWithin(100, "dawsos.results", correlation)).isEmpty();
         }
     }

@@ -1,5 +1,6 @@
 package io.dawsos;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -78,7 +79,7 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("pages")
     void linksLeadToFilesThatAreThere(Path page) {
-        Path folder = page.toAbsolutePath().getParent();
+        Path folder = requireNonNull(page.toAbsolutePath().getParent());
         assertThat(LINK.matcher(read(page)).results().map(link -> folder.resolve(link.group(1))))
                 .allSatisfy(target -> assertThat(target).exists());
     }

@@ -83,7 +83,8 @@ final class TestingClient implements AutoCloseable {
 
     /** Takes the message with this correlation id from a queue. */
     Message take(String queue, String correlation) {
-        return required(takeWithin(PATIENCE_MILLIS, queue, correlation).orElse(null));
+        return takeWithin(PATIENCE_MILLIS, queue, correlation)
+                .orElseThrow(() -> new AssertionError("No message " + correlation + " in " + queue));
     }
 
     Optional<Message> takeWithin(long millis, String queue, String correlation) {

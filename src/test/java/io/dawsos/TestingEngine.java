@@ -96,6 +96,7 @@ final class TestingEngine implements AutoCloseable {
                 new NoPortfolios(),
                 new TestingPricingPacks(List.of(
                         TestingPacks.on("2024-01-02").rate("USD", "CAD", "1.36").book())),
+                entry -> {},
                 () -> "c".repeat(40),
                 Currency.getInstance("CAD"),
                 clock,

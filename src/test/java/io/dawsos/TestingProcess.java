@@ -1,5 +1,7 @@
 package io.dawsos;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,15 +64,15 @@ final class TestingProcess implements AutoCloseable {
     }
 
     /** Waits until it says that it is ready; returns its address. */
-    String address() throws InterruptedException {
-        for (int i = 0; i < 600 && process.isAlive(); i++) {
-            Matcher ready = ADDRESS.matcher(output());
-            if (ready.find()) {
-                return ready.group(1);
-            }
-            Thread.sleep(100);
+    String address() {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> ADDRESS.matcher(output()).find() || !process.isAlive());
+        Matcher ready = ADDRESS.matcher(output());
+        if (ready.find()) {
+            return ready.group(1);
         }
-        throw new AssertionError("Never ready:\n" + output());
+        throw new AssertionError("It ended before it was ready:\n" + output());
     }
 
     String output() {

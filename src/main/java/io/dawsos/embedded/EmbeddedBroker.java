@@ -82,7 +82,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .addAcceptorConfiguration(
                         new TransportConfiguration(NettyAcceptorFactory.class.getName(), acceptor, "loopback"))
                 .addQueueConfiguration(QueueConfiguration.of(DEAD_LETTERS).setRoutingType(RoutingType.ANYCAST))
-                .addAddressSetting("#", addresses(redelivery).setAutoCreateAddresses(false).setAutoCreateQueues(false))
+                .addAddressSetting(
+                        "#", addresses(redelivery).setAutoCreateAddresses(false).setAutoCreateQueues(false))
                 .addAddressSetting("dawsos.#", addresses(redelivery));
     }
 

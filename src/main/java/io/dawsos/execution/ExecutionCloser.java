@@ -76,12 +76,13 @@ public final class ExecutionCloser {
             Trace trace = Trace.of(execution, engineVersion, millis(duration), Optional.empty());
             extensions.put("trace", new RawJson(new String(writer.write(trace), StandardCharsets.UTF_8)));
         }
+        // before the problem is kept: that may fail, and the run has ended all the same
+        execution.observation().closed(blocked ? Outcome.BLOCKED : Outcome.ERROR, Optional.of(failure.reason()));
         Failure told = new Failure(failure.reason(), failure.detail(), failure.violations(), extensions);
         if (execution.request().origin() == Origin.SCHEDULE) {
             byte[] problem = ProblemDocument.bytes(told, execution.request().ids(), "schedule");
             store.save(stored(execution, blocked ? "blocked" : "error", problem, Optional.empty(), duration));
         }
-        execution.observation().closed(blocked ? Outcome.BLOCKED : Outcome.ERROR, Optional.of(failure.reason()));
         return told;
     }
 

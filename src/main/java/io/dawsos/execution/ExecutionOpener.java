@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.dawsos.failure.Failure;
-import io.dawsos.failure.FailureReason;
-import io.dawsos.failure.Violation;
 import io.dawsos.pattern.Pattern;
 import io.dawsos.pattern.PatternCatalog;
 import io.dawsos.pattern.PatternId;
@@ -37,6 +35,7 @@ public final class ExecutionOpener {
             PatternCatalog patterns,
             Portfolios portfolios,
             PricingPacks packs,
+            AuditLog audit,
             Supplier<String> ledgerHead,
             Currency houseCurrency,
             Clock clock,
@@ -45,11 +44,13 @@ public final class ExecutionOpener {
     private final Sources sources;
     private final Observer observer;
     private final PackChooser packs;
+    private final PortfolioChooser portfolios;
 
     public ExecutionOpener(Sources sources, Observer observer) {
         this.sources = sources;
         this.observer = observer;
         this.packs = new PackChooser(sources.packs(), Ticker.systemTicker());
+        this.portfolios = new PortfolioChooser(sources.portfolios(), sources.audit(), sources.clock());
     }
 
     /** Opens it; throws {@link Failure}, already counted, when anything it depends on is missing or wrong. */
@@ -72,10 +73,10 @@ public final class ExecutionOpener {
 
     private Execution open(ExecutionRequest request, Pattern pattern, Observation observation) {
         long start = sources.nanos().getAsLong();
-        Optional<UUID> named = namedPortfolio(request);
+        Optional<UUID> named = PortfolioChooser.named(request);
         Map<String, @Nullable Object> inputs = InputBinder.bind(pattern, withPortfolio(pattern, request, named));
         PricingPack pack = packs.choose(request.asOf());
-        Optional<Portfolios.Opened> portfolio = portfolio(pattern, request, named);
+        Optional<Portfolios.Opened> portfolio = portfolios.choose(pattern, request, named);
         portfolio.ifPresent(opened ->
                 inputs.replace(InputBinder.PORTFOLIO, opened.portfolio().id()));
         ExecutionContext context = context(request, pack, portfolio);
@@ -99,19 +100,6 @@ public final class ExecutionOpener {
                 portfolio.map(opened -> opened.portfolio().base()).orElse(sources.houseCurrency()));
     }
 
-    /** The portfolio that the request names, as a member of its own or as an input; both must agree. */
-    private static Optional<UUID> namedPortfolio(ExecutionRequest request) {
-        JsonNode input = request.inputs().get(InputBinder.PORTFOLIO);
-        Optional<UUID> byInput =
-                input != null && input.isTextual() ? RequestReader.uuid(input.textValue()) : Optional.empty();
-        if (byInput.isPresent() && request.portfolioId().isPresent() && !byInput.equals(request.portfolioId())) {
-            throw Failure.invalid(List.of(new Violation(
-                    "/inputs/portfolio_id",
-                    "portfolio_id of the request and portfolio_id of the inputs name two portfolios; give one")));
-        }
-        return byInput.or(request::portfolioId);
-    }
-
     private static Map<String, JsonNode> withPortfolio(
             Pattern pattern, ExecutionRequest request, Optional<UUID> named) {
         Map<String, JsonNode> sent = new LinkedHashMap<>(request.inputs());
@@ -119,33 +107,5 @@ public final class ExecutionOpener {
             named.ifPresent(id -> sent.putIfAbsent(InputBinder.PORTFOLIO, TextNode.valueOf(id.toString())));
         }
         return sent;
-    }
-
-    private Optional<Portfolios.Opened> portfolio(Pattern pattern, ExecutionRequest request, Optional<UUID> named) {
-        boolean needed = pattern.inputs().containsKey(InputBinder.PORTFOLIO);
-        if (!needed && named.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Portfolios.Opened> found = sources.portfolios().open(request.userId(), named);
-        if (found.size() > 1) {
-            throw Failure.invalid(List.of(new Violation(
-                    "/portfolio_id",
-                    "portfolio_id is missing, and you have more than one; GET /v1/portfolios lists them")));
-        }
-        if (found.isEmpty()) {
-            throw new Failure(
-                    FailureReason.PORTFOLIO_NOT_FOUND,
-                    named.map(id -> "Portfolio " + id + " not found").orElse("You have no portfolio yet"));
-        }
-        return Optional.of(imported(found.get(0)));
-    }
-
-    private static Portfolios.Opened imported(Portfolios.Opened opened) {
-        if (opened.ledgerCommit().isEmpty()) {
-            throw new Failure(
-                    FailureReason.PORTFOLIO_NOT_FOUND,
-                    "Portfolio " + opened.portfolio().id() + " has no imported journal yet; import its ledger first");
-        }
-        return opened;
     }
 }

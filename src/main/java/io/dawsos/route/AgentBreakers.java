@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One circuit breaker per agent, shared by every pattern and step. So many failures in a row open it; after the wait one trial call decides.
@@ -52,7 +55,7 @@ public final class AgentBreakers {
                 .ignoreException(AgentBreakers::callersFault)
                 .writableStackTraceEnabled(false)
                 .clock(clock)
-                .currentTimestampFunction(Clock::millis, java.util.concurrent.TimeUnit.MILLISECONDS)
+                .currentTimestampFunction(Clock::millis, TimeUnit.MILLISECONDS)
                 .build();
     }
 
@@ -68,6 +71,13 @@ public final class AgentBreakers {
     /** By agent name. */
     public SortedMap<String, CircuitBreaker> all() {
         return Collections.unmodifiableSortedMap(byAgent);
+    }
+
+    /** In the words of the catalogue: {@code closed}, {@code open}, {@code half_open}. */
+    public String state(String agent) {
+        CircuitBreaker breaker = Optional.ofNullable(byAgent.get(agent))
+                .orElseThrow(() -> new IllegalArgumentException("There is no agent " + agent));
+        return breaker.getState().name().toLowerCase(Locale.ROOT);
     }
 
     /** Seconds until the agent may be tried again; at least 1. */

@@ -17,8 +17,7 @@ final class FireTimes {
     /** The first time from now on; empty when there is none, which the scheduler would refuse. */
     static Optional<Instant> first(Schedule schedule) {
         OperableTrigger trigger = (OperableTrigger) TriggerBuilder.newTrigger()
-                .withSchedule(CronScheduleBuilder.cronSchedule(schedule.cron())
-                        .inTimeZone(zone(schedule)))
+                .withSchedule(CronScheduleBuilder.cronSchedule(schedule.cron()).inTimeZone(zone(schedule)))
                 .build();
         return Optional.ofNullable(trigger.computeFirstFireTime(null)).map(Date::toInstant);
     }

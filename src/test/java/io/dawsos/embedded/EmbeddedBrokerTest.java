@@ -69,7 +69,7 @@ class EmbeddedBrokerTest {
     @Test
     void listensOnLoopbackOnly() throws IOException {
         try (EmbeddedBroker broker = start(0)) {
-            new Socket("127.0.0.1", broker.port()).close();
+            new Socket(InetAddress.getLoopbackAddress(), broker.port()).close();
             List<InetAddress> others = NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
                     .filter(address -> !address.isLoopbackAddress() && address instanceof java.net.Inet4Address)

@@ -54,7 +54,7 @@ class QueueDeliveryIT {
     }
 
     /** A pack of the day after the newest, which is warming. */
-    private static PackId warming() throws InterruptedException {
+    private static PackId warming() {
         PricingPacks packs = service.service().wiring().packs;
         PackId newest = packs.newest().orElseThrow().id();
         PriceBook book = packs.open(newest);
@@ -64,7 +64,8 @@ class QueueDeliveryIT {
                 .database
                 .packStore()
                 .save(List.of(new PackDraft("ECB_CLOSE", new PriceBook(next, book.prices(), book.quotes()))));
-        Thread.sleep(1_100); // the pack before it is remembered as the newest for a second
+        // the pack before it is remembered as the newest for a second
+        await().until(() -> service.post("/execute", OVERVIEW).statusCode() == 503);
         return next;
     }
 
@@ -73,7 +74,7 @@ class QueueDeliveryIT {
     }
 
     @Test
-    void aRequestThatMeetsAWarmingPackIsAnsweredWhenThePackIsFresh() throws Exception {
+    void aRequestThatMeetsAWarmingPackIsAnsweredWhenThePackIsFresh() throws JMSException {
         PackId pack = warming();
         TextMessage request = client.text(OVERVIEW);
         try (LoggedEvents log = LoggedEvents.listen()) {
@@ -89,7 +90,7 @@ class QueueDeliveryIT {
     }
 
     @Test
-    void aRequestThatMeetsAWarmingPackTooOftenIsBuriedAndTheOthersAreServedMeanwhile() throws Exception {
+    void aRequestThatMeetsAWarmingPackTooOftenIsBuriedAndTheOthersAreServedMeanwhile() throws JMSException {
         PackId pack = warming();
         try {
             TextMessage request = client.text(OVERVIEW);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.TemporaryQueue;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -83,12 +85,14 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void foundsNoQueueForANameThatIsNotItsOwn() {
+    void foundsNoQueueForANameThatIsNotItsOwn() throws JMSException {
         try (EmbeddedBroker broker = start(0);
                 JMSContext client = client(broker)) {
             assertThatThrownBy(() -> client.createProducer().send(client.createQueue("elsewhere"), "lost"))
                     .hasMessageContaining("elsewhere");
-            client.createProducer().send(client.createTemporaryQueue(), "fine");
+            TemporaryQueue temporary = client.createTemporaryQueue();
+            client.createProducer().send(temporary, "fine");
+            temporary.delete();
         }
     }
 }

@@ -42,6 +42,7 @@ public final class BrokerConnections implements AutoCloseable {
         jms.setLazyCreateTransactionManager(false);
         jms.getConfiguration().setConsumerType(ConsumerType.Custom);
         jms.setMessageListenerContainerFactory(PatientContainer::new);
+        jms.setRecoveryInterval(PatientContainer.FIRST_WAIT.toMillis());
         jms.setErrorHandler(thrown -> {
             LOG.warn("A request goes back to its queue: {}", sentence(thrown));
             LOG.debug("A request goes back to its queue", thrown);
@@ -54,7 +55,8 @@ public final class BrokerConnections implements AutoCloseable {
         pool.stop();
     }
 
-    private static String sentence(Throwable thrown) {
+    /** What the innermost cause says. */
+    static String sentence(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null) {
             cause = cause.getCause();

@@ -14,41 +14,51 @@ import org.springframework.util.backoff.ExponentialBackOff;
 final class PatientContainer extends DefaultJmsMessageListenerContainer {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatientContainer.class);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final ExponentialBackOff waits = new ExponentialBackOff(FIRST_WAIT.toMillis(), 2);
     private final AtomicBoolean cutOff = new AtomicBoolean();
+    private volatile @Nullable Throwable failed;
 
     PatientContainer(JmsEndpoint endpoint) {
         super(endpoint, true);
         waits.setMaxInterval(LONGEST_WAIT.toMillis());
-        setBackOff(waits);
     }
 
+    /** Says nothing yet: the attempt to connect again, which follows, knows the cause better. */
     @Override
     protected void handleListenerSetupFailure(Throwable failure, boolean alreadyRecovered) {
-        if (isRunning() && cutOff.compareAndSet(false, true)) {
-            LOG.warn(
-                    "The broker of {} does not answer: {}. Requests wait there until it does; all else goes on.",
-                    getDestinationName(),
-                    failure.getMessage());
+        LOG.debug("A consumer of {} cannot go on", getDestinationName(), failure);
+        if (!alreadyRecovered) {
+            failed = failure;
         }
-        LOG.debug("The broker of {} does not answer", getDestinationName(), failure);
     }
 
-    /** As inherited, but silent: the outage was logged already. */
     @Override
     protected void refreshConnectionUntilSuccessful() {
         BackOffExecution wait = waits.start();
         while (isRunning()) {
             try {
                 refreshSharedConnection();
+                if (!(failed instanceof SharedConnectionNotInitializedException)) {
+                    tell(failed); // the broker is there but does not let us consume
+                }
                 return;
             } catch (Exception e) {
-                LOG.debug("The broker of {} still does not answer", getDestinationName(), e);
+                tell(e);
             }
             applyBackOffTime(wait);
+        }
+    }
+
+    private void tell(@Nullable Throwable cause) {
+        LOG.debug("The broker of {} does not serve", getDestinationName(), cause);
+        if (cause != null && cutOff.compareAndSet(false, true)) {
+            LOG.warn(
+                    "The broker of {} does not serve. Requests wait there until it does; all else goes on. Cause: {}",
+                    getDestinationName(),
+                    BrokerConnections.sentence(cause));
         }
     }
 
@@ -66,7 +76,7 @@ final class PatientContainer extends DefaultJmsMessageListenerContainer {
 
     private void connected() {
         if (cutOff.compareAndSet(true, false)) {
-            LOG.info("The broker of {} answers again", getDestinationName());
+            LOG.info("The broker of {} serves again", getDestinationName());
         }
     }
 }

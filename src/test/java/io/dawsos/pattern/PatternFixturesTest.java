@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file in {@code patterns/valid} loads; every one in {@code patterns/invalid} says exactly what {@code .expected.txt} beside it says. */
+/** Every file in {@code fixtures/patterns/valid} loads; every one in {@code fixtures/patterns/invalid} says exactly what {@code .expected.txt} beside it says. */
 class PatternFixturesTest {
 
-    private static final Path FIXTURES = Path.of("src/test/resources/patterns");
+    private static final Path FIXTURES = Path.of("src/test/resources/fixtures/patterns");
 
     private final PatternReader reader = new PatternReader(TestingCapabilities.rules());
 

@@ -23,6 +23,10 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
+    // made at the start: of two clients that found a queue at the same time, one would fail
+    private static final String REQUESTS = "dawsos.requests";
+    private static final String RESULTS = "dawsos.results";
+
     /** Queue of what could not be answered. */
     public static final String DEAD_LETTERS = "dawsos.dead-letters";
 
@@ -81,10 +85,16 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setGlobalMaxSize(32L << 20)
                 .addAcceptorConfiguration(
                         new TransportConfiguration(NettyAcceptorFactory.class.getName(), acceptor, "loopback"))
-                .addQueueConfiguration(QueueConfiguration.of(DEAD_LETTERS).setRoutingType(RoutingType.ANYCAST))
+                .addQueueConfiguration(queue(REQUESTS))
+                .addQueueConfiguration(queue(RESULTS))
+                .addQueueConfiguration(queue(DEAD_LETTERS))
                 .addAddressSetting(
                         "#", addresses(redelivery).setAutoCreateAddresses(false).setAutoCreateQueues(false))
                 .addAddressSetting("dawsos.#", addresses(redelivery));
+    }
+
+    private static QueueConfiguration queue(String name) {
+        return QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST);
     }
 
     private static AddressSettings addresses(Duration redelivery) {

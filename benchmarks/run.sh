@@ -9,13 +9,13 @@
 #   overview  200 clients on portfolio_overview: errors, p95, p95 of /health meanwhile, resident memory of the service
 #   database  portfolio_overview against pgbench with the statements that it sends
 #
-# SECONDS_EACH (5), ROUNDS (5) and WARM (20) shorten or lengthen it. Needs wrk, pgbench and psql; serves on loopback only and stops what it starts.
+# SECONDS_EACH (5), ROUNDS (5) and WARM (60) shorten or lengthen it. Needs wrk, pgbench and psql; serves on loopback only and stops what it starts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 seconds=${SECONDS_EACH:-5}
 rounds=${ROUNDS:-5}
-warm=${WARM:-20}
+warm=${WARM:-60}
 work=$(mktemp -d)
 pids=()
 finish() {

@@ -210,14 +210,14 @@ class ReversalsTest {
                               Expenses:Fees  -5.00 CAD
                               Assets:Cash  255.00 CAD
                             """))
-                    .containsExactly("is not the exact negative of 'b1' at main.beancount:14: Assets:Stocks moves -5"
+                    .containsExactly("is not the exact negative of 'b1' at main.beancount:15: Assets:Stocks moves -5"
                             + " instead of -10 RY.TO, Assets:Cash moves 255 instead of 505 CAD");
         }
 
         @Test
         void whenALegIsMissing() {
             assertThat(faults(BUY + UNDO_BUY.replace("  Expenses:Fees  -5.00 CAD\n", "")))
-                    .containsExactly("is not the exact negative of 'b1' at main.beancount:14: Expenses:Fees moves 0"
+                    .containsExactly("is not the exact negative of 'b1' at main.beancount:15: Expenses:Fees moves 0"
                             + " instead of -5 CAD");
         }
 
@@ -237,7 +237,7 @@ class ReversalsTest {
         @Test
         void whenItIsTheSecond() {
             assertThat(faults(BUY + UNDO_BUY + UNDO_BUY))
-                    .containsExactly("'b1' is reversed at main.beancount:19 already");
+                    .containsExactly("'b1' is reversed at main.beancount:20 already");
         }
 
         @Test
@@ -305,7 +305,7 @@ class ReversalsTest {
         @Test
         void whenAnIdStandsTwice() {
             assertThat(faults(BUY + BUY.replace("Buy", "Again")))
-                    .containsExactly("the id 'b1' is that of the entry at main.beancount:14 already");
+                    .containsExactly("the id 'b1' is that of the entry at main.beancount:15 already");
         }
     }
 }

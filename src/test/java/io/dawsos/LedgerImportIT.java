@@ -3,6 +3,7 @@ package io.dawsos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dawsos.embedded.DataFolder;
 import io.dawsos.ledger.DemoLedger;
 import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.nightly.ImportLedgerJob;
@@ -137,6 +138,10 @@ class LedgerImportIT {
                 "DATABASE_URL",
                 "postgresql://" + testing.url().user() + "@" + testing.url().address());
         environment.put("LEDGER_PATH", folder.resolve("ledger").toString());
+        return execute(environment, arguments);
+    }
+
+    private static Result execute(Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<String> all = new ArrayList<>(List.of("ledger", "import"));
@@ -241,6 +246,23 @@ class LedgerImportIT {
         Result portfolio = execute("--portfolio", "99999999-0000-0000-0000-000000000000");
         assertThat(portfolio.exitCode()).isEqualTo(1);
         assertThat(portfolio.err()).contains("There is no portfolio 99999999-0000-0000-0000-000000000000");
+    }
+
+    @Test
+    void aDataFolderInUseIsNamed() {
+        try (DataFolder used = DataFolder.open(folder.resolve("home"))) {
+            Result refused = execute();
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.err()).contains(used.path().toString(), "is in use by process");
+        }
+    }
+
+    @Test
+    void theEmbeddedDatabaseIsStartedForIt() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("DAWSOS_HOME", folder.resolve("other").toString());
+        assertThat(execute(environment))
+                .isEqualTo(new Result(0, List.of("There is no portfolio yet, so nothing to import"), ""));
     }
 
     @Test

@@ -1,0 +1,73 @@
+package io.dawsos.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example of {@code docs/ledger.md} is booked as it stands there. */
+class LedgerPageTest {
+
+    private static final Pattern BLOCK = Pattern.compile("```\n(2024-.*?)```", Pattern.DOTALL);
+
+    private static final String HEAD = """
+            option "operating_currency" "CAD"
+            option "booking_method" "FIFO"
+            option "inferred_tolerance_default" "*:0.005"
+            2022-01-01 open Assets:Cash
+            2022-01-01 open Assets:Stocks
+            2022-01-01 open Equity:Contributions
+            2022-01-01 open Expenses:Commissions
+            2022-01-01 open Expenses:Fees
+            2022-01-01 open Expenses:Withholding:US
+            2022-01-01 open Income:CapitalGains:KO
+            2022-01-01 open Income:CapitalGains:OLD
+            2022-01-01 open Income:Dividends:KO
+            """;
+
+    static List<String> examples() throws IOException {
+        return BLOCK.matcher(Files.readString(Path.of("docs/ledger.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** What the entries of an example take for granted. */
+    private static String before(String example) {
+        if (example.contains("OLD {10.00 CAD")) {
+            return "2022-01-05 * \"Buy\"\n  Assets:Stocks 100 OLD {10.00 CAD}\n  Assets:Cash\n";
+        }
+        if (example.contains("OLD {50.00 USD")) {
+            return "2022-01-05 * \"Buy\"\n  fx_rate: 1.25\n  Assets:Stocks 100 OLD {50.00 USD}\n  Assets:Cash\n";
+        }
+        return example.contains("reverses")
+                ? "2024-01-04 * \"Buy\"\n  id: \"buy-1\"\n  fx_rate: 1.35\n  Assets:Stocks 50 KO {60.00 USD}\n"
+                        + "  Expenses:Commissions 4.95 USD\n  Assets:Cash\n"
+                : "";
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void isBooked(String example) {
+        LedgerBook book =
+                Journals.read(TestingSource.of(HEAD + before(example) + example), "main.beancount", "0".repeat(40));
+        assertThat(book.transactions()).isNotEmpty();
+    }
+
+    @Test
+    void thereIsOneForEveryKindOfEntry() throws IOException {
+        String all = String.join("\n", examples());
+        for (TransactionKind kind : TransactionKind.values()) {
+            String type = kind == TransactionKind.CONVERSION ? "fx" : kind.name().toLowerCase(Locale.ROOT);
+            assertThat(all).contains(type);
+        }
+        assertThat(examples()).hasSize(6);
+    }
+}

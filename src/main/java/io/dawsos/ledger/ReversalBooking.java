@@ -113,11 +113,24 @@ final class ReversalBooking {
                 .forEach(posting -> faults.add(
                         posting.place(), "a second posting without an amount; at most one can be worked out"));
         entry.postings().forEach(posting -> checkTerms(posting, original.booked()));
+        List<Quantity> workedOut = compare(entry, id, original.booked(), open.stream().findFirst());
+        checkRate(entry, original.transaction());
+        List<BookedPosting> legs = new ArrayList<>(original.booked().postings().stream()
+                .map(BookedPosting::negated)
+                .toList());
+        Collections.reverse(legs);
+        return faults.count() > before
+                ? Optional.empty()
+                : Optional.of(new Reversal(original, legs, workedOut, open.stream().findFirst()));
+    }
+
+    /** Tells where the amounts differ, and returns those that the open posting takes. */
+    private List<Quantity> compare(
+            Directive.Transaction entry, String id, BookedEntry original, Optional<Posting> open) {
         List<Quantity> workedOut = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
-        ReversalSums sums = new ReversalSums(original.booked(), entry);
-        sums.differences().forEach((leg, amounts) -> {
-            if (!open.isEmpty() && open.get(0).account().equals(leg.account())) {
+        new ReversalSums(original, entry).differences().forEach((leg, amounts) -> {
+            if (open.filter(posting -> posting.account().equals(leg.account())).isPresent()) {
                 workedOut.add(new Quantity(amounts.missing(), leg.commodity()));
             } else {
                 wrong.add(leg.account() + " moves " + Plain.text(amounts.stated()) + " instead of "
@@ -128,16 +141,9 @@ final class ReversalBooking {
             faults.add(
                     entry.place(),
                     "is not the exact negative of '" + id + "' at "
-                            + original.booked().source().place() + ": " + String.join(", ", wrong));
+                            + original.source().place() + ": " + String.join(", ", wrong));
         }
-        checkRate(entry, original.transaction());
-        List<BookedPosting> legs = new ArrayList<>(original.booked().postings().stream()
-                .map(BookedPosting::negated)
-                .toList());
-        Collections.reverse(legs);
-        return faults.count() > before
-                ? Optional.empty()
-                : Optional.of(new Reversal(original, legs, workedOut, open.stream().findFirst()));
+        return workedOut;
     }
 
     /** What a posting says beside its amount must be what the reversed entry says. */

@@ -32,6 +32,22 @@ class LedgerPageTest {
             2022-01-01 open Income:Dividends:KO
             """;
 
+    private static final String CANADIAN = """
+            2022-01-05 * "Buy"
+              fx_rate: 1
+              Assets:Stocks  100 OLD {10.00 CAD}
+              Assets:Cash
+            """;
+
+    private static final String REVERSED = """
+            2024-01-04 * "Buy"
+              id: "buy-1"
+              fx_rate: 1.35
+              Assets:Stocks  50 KO {60.00 USD}
+              Expenses:Commissions  4.95 USD
+              Assets:Cash
+            """;
+
     static List<String> examples() throws IOException {
         return BLOCK.matcher(Files.readString(Path.of("docs/ledger.md")))
                 .results()
@@ -42,15 +58,12 @@ class LedgerPageTest {
     /** What the entries of an example take for granted. */
     private static String before(String example) {
         if (example.contains("OLD {10.00 CAD")) {
-            return "2022-01-05 * \"Buy\"\n  Assets:Stocks 100 OLD {10.00 CAD}\n  Assets:Cash\n";
+            return CANADIAN;
         }
         if (example.contains("OLD {50.00 USD")) {
-            return "2022-01-05 * \"Buy\"\n  fx_rate: 1.25\n  Assets:Stocks 100 OLD {50.00 USD}\n  Assets:Cash\n";
+            return CANADIAN.replace("CAD", "USD").replace("10.00", "50.00");
         }
-        return example.contains("reverses")
-                ? "2024-01-04 * \"Buy\"\n  id: \"buy-1\"\n  fx_rate: 1.35\n  Assets:Stocks 50 KO {60.00 USD}\n"
-                        + "  Expenses:Commissions 4.95 USD\n  Assets:Cash\n"
-                : "";
+        return example.contains("reverses") ? REVERSED : "";
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ public final class DawsApplication {
         return new CommandLine(new DawsCommand(environment))
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new PatternsCommand(environment))
+                .addSubcommand(new LedgerCommand(environment))
                 .addSubcommand(new CapabilitiesCommand())
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {

@@ -167,7 +167,8 @@ final class Service implements AutoCloseable {
         closeAll(started);
     }
 
-    private static void closeAll(Deque<AutoCloseable> started) {
+    /** Closes in the opposite order; what does not close is logged and the rest still closed. */
+    static void closeAll(Deque<AutoCloseable> started) {
         while (!started.isEmpty()) {
             AutoCloseable part = started.pop();
             try {

@@ -6,7 +6,6 @@ import io.dawsos.ledger.beancount.Journal;
 import io.dawsos.ledger.beancount.Posting;
 import io.dawsos.ledger.beancount.Quantity;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,28 +14,28 @@ final class Booker {
 
     private final Journal journal;
     private final Faults faults;
-    private final FxRates rates;
     private final TransactionKinds kinds;
     private final PostingBooking postings;
-    private final SplitBooking splits;
     private final Balancing balancing;
     private final AccountBook accounts;
-    private final LotBook lots = new LotBook();
+    private final EntryIds ids;
+    private final LotBook lots;
+    private final ReversalBooking reversals;
+    private final TransactionBook transactions;
     private final CashBook cash = new CashBook();
-    private final List<LedgerTransaction> transactions = new ArrayList<>();
-    private final List<String> commodities;
 
     Booker(Journal journal, Faults faults) {
+        FxRates rates = new FxRates(journal.options().base(), faults);
         this.journal = journal;
         this.faults = faults;
-        this.rates = new FxRates(journal.options().base(), faults);
         this.kinds = new TransactionKinds(faults);
+        this.lots = new LotBook(journal.options().booking());
         this.postings = new PostingBooking(lots, rates, faults);
-        this.splits = new SplitBooking(postings, faults);
         this.balancing = new Balancing(journal.options().tolerances(), faults);
         this.accounts = new AccountBook(faults);
-        this.commodities =
-                journal.commodities().stream().map(Directive.Commodity::name).toList();
+        this.ids = new EntryIds(faults);
+        this.reversals = new ReversalBooking(journal, ids, lots, faults);
+        this.transactions = new TransactionBook(journal, rates, faults);
     }
 
     /** To be called once; the result may only be used when no fault was found. */
@@ -45,6 +44,7 @@ final class Booker {
         for (Directive directive : journal.directives()) {
             if (directive instanceof Directive.Open open) {
                 accounts.open(open);
+                lots.open(open);
             } else if (directive instanceof Directive.Close close) {
                 accounts.close(close);
             } else if (directive instanceof Directive.Balance balance) {
@@ -56,13 +56,22 @@ final class Booker {
             }
         }
         return new LedgerBook(
-                commit, journal.path(), journal.options().base(), transactions, lots.periods(), cash.close());
+                commit, journal.path(), journal.options().base(), transactions.all(), lots.periods(), cash.close());
     }
 
     private void book(Directive.Transaction entry) {
         int before = faults.count();
+        String id = ids.take(entry);
         addStated(entry);
-        List<BookedPosting> stated = kinds.isSplit(entry) ? splits.book(entry) : postings.book(entry);
+        Optional<String> reversed = reversals.of(entry);
+        if (reversed.isPresent()) {
+            reversals
+                    .book(entry, reversed.get())
+                    .filter(fits -> faults.count() == before)
+                    .ifPresent(reversal -> add(entry, id, reversal));
+            return;
+        }
+        List<BookedPosting> stated = stated(entry);
         if (!isWhole(entry, stated)) {
             // what could not be booked is told already, and would only make the entry miss zero as well
             return;
@@ -73,8 +82,28 @@ final class Booker {
         BookedEntry booked = new BookedEntry(entry, complete);
         booked.cash().forEach((code, amount) -> cash.add(CurrencyCodes.require(code), entry.date(), amount));
         if (faults.count() == before) {
-            kinds.of(booked).filter(kind -> faults.count() == before).ifPresent(kind -> add(booked, kind));
+            kinds.of(booked)
+                    .filter(kind -> faults.count() == before)
+                    .ifPresent(kind -> reversals.keep(booked, transactions.add(booked, kind, id)));
         }
+    }
+
+    private List<BookedPosting> stated(Directive.Transaction entry) {
+        Optional<TransactionKind> action = kinds.corporateAction(entry);
+        if (action.isEmpty()) {
+            return postings.book(entry);
+        }
+        return action.get() == TransactionKind.SPLIT
+                ? new SplitBooking(postings, faults).book(entry)
+                : new ExchangeBooking(postings, faults).book(entry, action.get());
+    }
+
+    private void add(Directive.Transaction entry, String id, ReversalBooking.Reversal reversal) {
+        reversal.open().ifPresent(posting -> reversal.workedOut()
+                .forEach(units -> accounts.add(posting.place(), posting.account(), units, entry.date())));
+        BookedEntry booked = new BookedEntry(entry, reversal.legs());
+        booked.cash().forEach((code, amount) -> cash.add(CurrencyCodes.require(code), entry.date(), amount));
+        transactions.addReversal(reversal.original().transaction(), entry, id);
     }
 
     private void addStated(Directive.Transaction entry) {
@@ -94,34 +123,5 @@ final class Booker {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal legs = booked.stream().map(leg -> leg.units().number()).reduce(BigDecimal.ZERO, BigDecimal::add);
         return stated.compareTo(legs) == 0;
-    }
-
-    private void add(BookedEntry booked, TransactionKind kind) {
-        Directive.Transaction source = booked.source();
-        EntryFacts facts = new EntryFacts(
-                booked,
-                kind,
-                EntryFacts.currency(booked, kind, journal.options().base()),
-                faults);
-        facts.checkCurrency();
-        EntryMetadata metadata = new EntryMetadata(source, faults);
-        transactions.add(new LedgerTransaction(
-                source.place().toString(),
-                transactions.size(),
-                source.date(),
-                kind,
-                source.narration(),
-                facts.symbol(commodities),
-                facts.quantity(),
-                facts.price(),
-                facts.currency(),
-                rates.rate(source, facts.currency()),
-                facts.commission(),
-                facts.gross(),
-                facts.withheld(),
-                facts.realizedGain(),
-                metadata.day("ex_date"),
-                metadata.day("pay_date"),
-                facts.cash()));
     }
 }

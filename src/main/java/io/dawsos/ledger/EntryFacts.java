@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Reads from the legs of an entry of a known kind what a {@link LedgerTransaction} states. */
 record EntryFacts(BookedEntry entry, TransactionKind kind, Currency currency, Faults faults) {
 
-    private static final String WITHHOLDING = "Expenses:Withholding";
+    static final String WITHHOLDING = "Expenses:Withholding";
 
     /**
      * The currency an entry is in: that of the cost for trades and splits, of the income for dividends and interest, the foreign
@@ -21,11 +21,11 @@ record EntryFacts(BookedEntry entry, TransactionKind kind, Currency currency, Fa
      */
     static Currency currency(BookedEntry entry, TransactionKind kind, Currency base) {
         String code = switch (kind) {
-            case BUY, SELL, SPLIT -> cost(entry.positions().get(0)).commodity();
+            case BUY, SELL, SPLIT, SPIN_OFF, MERGER -> cost(entry.positions().get(0)).commodity();
             case DIVIDEND, INCOME ->
                 entry.under("Income:").findFirst().orElseThrow().units().commodity();
             case CONVERSION -> foreign(entry, base);
-            case DEPOSIT, WITHDRAWAL, FEE -> entry.cash().keySet().iterator().next();
+            case DEPOSIT, WITHDRAWAL, FEE, WITHHOLDING -> entry.cash().keySet().iterator().next();
         };
         return CurrencyCodes.require(code);
     }
@@ -48,7 +48,7 @@ record EntryFacts(BookedEntry entry, TransactionKind kind, Currency currency, Fa
                 .map(posting -> posting.units().commodity())
                 .distinct()
                 .toList();
-        if (moved.size() > 1) {
+        if (moved.size() > 1 && !isExchange()) {
             faults.add(source.place(), "one entry moves " + String.join(" and ", moved) + "; write one entry for each");
         } else if (!moved.isEmpty() && stated.isPresent() && !moved.contains(stated.get())) {
             faults.add(
@@ -56,7 +56,7 @@ record EntryFacts(BookedEntry entry, TransactionKind kind, Currency currency, Fa
         }
         Optional<String> symbol = stated.or(() -> moved.stream().findFirst())
                 .or(() -> kind == TransactionKind.DIVIDEND ? fromAccount(commodities) : Optional.empty());
-        if (kind == TransactionKind.DIVIDEND && symbol.isEmpty()) {
+        if (symbol.isEmpty() && (kind == TransactionKind.DIVIDEND || kind == TransactionKind.WITHHOLDING)) {
             faults.add(source.place(), "which security paid the dividend is not stated; add metadata 'symbol'");
         }
         return symbol;
@@ -70,8 +70,28 @@ record EntryFacts(BookedEntry entry, TransactionKind kind, Currency currency, Fa
                 .findFirst();
     }
 
-    BigDecimal quantity() {
-        return sum(entry.positions().stream());
+    private boolean isExchange() {
+        return kind == TransactionKind.SPIN_OFF || kind == TransactionKind.MERGER;
+    }
+
+    /** Units of the security itself. */
+    BigDecimal quantity(Optional<String> symbol) {
+        return sum(entry.positions().stream()
+                .filter(posting -> !isExchange()
+                        || symbol.equals(Optional.of(posting.units().commodity()))));
+    }
+
+    /** Units of the other security that a spin-off or merger brings. */
+    List<UnitChange> received(Optional<String> symbol) {
+        return entry.positions().stream()
+                .map(posting -> posting.units().commodity())
+                .filter(moved -> isExchange() && !symbol.equals(Optional.of(moved)))
+                .distinct()
+                .map(moved -> new UnitChange(
+                        moved,
+                        sum(entry.positions().stream()
+                                .filter(posting -> posting.units().commodity().equals(moved)))))
+                .toList();
     }
 
     /** Of a purchase the cost, of a sale the price per unit; the average when the lots differ. */
@@ -96,7 +116,7 @@ record EntryFacts(BookedEntry entry, TransactionKind kind, Currency currency, Fa
                     .number()
                     .multiply(entry.positions().get(i).units().number()));
         }
-        return Optional.of(Decimals.divide(total, quantity()));
+        return Optional.of(Decimals.divide(total, sum(entry.positions().stream())));
     }
 
     /** What was paid beside the tax; a fee's own expense is its cash and no commission. */
@@ -115,7 +135,7 @@ record EntryFacts(BookedEntry entry, TransactionKind kind, Currency currency, Fa
     }
 
     BigDecimal realizedGain() {
-        return kind == TransactionKind.SELL ? income() : BigDecimal.ZERO;
+        return kind == TransactionKind.SELL || kind == TransactionKind.MERGER ? income() : BigDecimal.ZERO;
     }
 
     List<CashChange> cash() {
@@ -157,7 +177,7 @@ record EntryFacts(BookedEntry entry, TransactionKind kind, Currency currency, Fa
         return postings.map(posting -> posting.units().number()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static boolean isWithholding(BookedPosting posting) {
+    static boolean isWithholding(BookedPosting posting) {
         return posting.account().startsWith(WITHHOLDING);
     }
 

@@ -8,8 +8,9 @@ import io.dawsos.ledger.beancount.JournalSource;
 /**
  * Reads journals: text, double entry, lots and balance assertions are checked, and all faults of all files are told at once.
  *
- * <p>Lots are booked first in, first out, by account; a cost or a day in the braces of a sale names the lots instead. Selling more
- * than is open is a fault. The realized gain of a sale is what it posts to {@code Income:}, with the sign turned. A balance assertion
+ * <p>Lots are booked by account, with the {@link io.dawsos.ledger.beancount.BookingMethod} of the account or the journal; a cost or a day
+ * in the braces of a sale names the lots instead. Selling more than is open is a fault. An entry with metadata {@code reverses} is the exact
+ * negative of an earlier one and puts its lots back as they were. The realized gain of a sale is what it posts to {@code Income:}, with the sign turned. A balance assertion
  * holds at the start of its day within half of the last digit written, or the tolerance stated after {@code ~}. That is stricter than
  * Beancount, which lets a whole last digit pass: a cent is a cent here.
  */

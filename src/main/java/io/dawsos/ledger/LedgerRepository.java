@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -74,6 +77,49 @@ public final class LedgerRepository implements AutoCloseable {
     }
 
     /**
+     * Full hash of the commit that a hash, the beginning of one, a tag or a branch names.
+     *
+     * @throws IllegalArgumentException when there is no such commit, or more than one
+     */
+    public String resolve(String name) {
+        try {
+            return Optional.ofNullable(repository.resolve(name + "^{commit}"))
+                    .orElseThrow(() -> unknown(name))
+                    .name();
+        } catch (AmbiguousObjectException | IncorrectObjectTypeException | RevisionSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' names no single commit of the ledger repository " + folder, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read commit " + name + " of " + folder, e);
+        }
+    }
+
+    /** Whether files have the same content in two commits; a commit that is not there has none. */
+    public boolean isSame(String commit, String other, Collection<String> paths) {
+        try (RevWalk walk = new RevWalk(repository)) {
+            if (!repository.getObjectDatabase().has(ObjectId.fromString(commit))) {
+                return false;
+            }
+            CommitSource first = source(walk, commit);
+            CommitSource second = source(walk, other);
+            return paths.stream().allMatch(path -> first.content(path).equals(second.content(path)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read commit " + commit + " of " + folder, e);
+        }
+    }
+
+    private IllegalArgumentException unknown(String commit) {
+        return new IllegalArgumentException("The ledger repository " + folder + " has no commit " + commit);
+    }
+
+    private CommitSource source(RevWalk walk, String commit) throws IOException {
+        return new CommitSource(
+                repository,
+                commit,
+                walk.parseCommit(ObjectId.fromString(commit)).getTree().getId());
+    }
+
+    /**
      * The files of a commit.
      *
      * @param commit full hash
@@ -84,10 +130,7 @@ public final class LedgerRepository implements AutoCloseable {
             throw new IllegalArgumentException("'" + commit + "' is not the full hash of a commit");
         }
         try (RevWalk walk = new RevWalk(repository)) {
-            return new CommitSource(
-                    repository,
-                    commit,
-                    walk.parseCommit(ObjectId.fromString(commit)).getTree().getId());
+            return source(walk, commit);
         } catch (MissingObjectException | IncorrectObjectTypeException e) {
             throw new IllegalArgumentException("The ledger repository " + folder + " has no commit " + commit, e);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.dawsos.ledger;
 
+import io.dawsos.money.Decimals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,11 +23,11 @@ final class OpenLot {
     private final Age age;
     private final String symbol;
     private final Currency currency;
-    private final BigDecimal fxRate;
     private final List<LotPeriod> over = new ArrayList<>();
     private LocalDate from = LocalDate.MIN;
     private BigDecimal quantity = BigDecimal.ZERO;
     private BigDecimal unitCost = BigDecimal.ZERO;
+    private BigDecimal fxRate;
 
     OpenLot(Age age, String symbol, Currency currency, BigDecimal fxRate) {
         this.age = age;
@@ -47,6 +48,28 @@ final class OpenLot {
 
     void take(LocalDate day, BigDecimal units) {
         set(day, quantity.subtract(units), unitCost);
+    }
+
+    /**
+     * Adds units to a pool, or takes them out again when negative: the cost per unit becomes the average over all units, the exchange rate
+     * the average over all cost, so that cost and cost in base currency are the sums of what was put in.
+     */
+    void pool(LocalDate day, BigDecimal units, BigDecimal cost, BigDecimal rate) {
+        BigDecimal newQuantity = quantity.add(units);
+        BigDecimal held = quantity.multiply(unitCost);
+        BigDecimal change = units.multiply(cost);
+        BigDecimal total = held.add(change);
+        BigDecimal heldRate = fxRate;
+        set(day, newQuantity, newQuantity.signum() == 0 ? unitCost : Decimals.divide(total, newQuantity));
+        if (total.signum() > 0 && newQuantity.signum() > 0) {
+            fxRate = Decimals.divide(held.multiply(heldRate).add(change.multiply(rate)), total);
+        }
+    }
+
+    /** Opens it again after all its units had gone. */
+    void reopen(LocalDate day, BigDecimal units, BigDecimal cost, BigDecimal rate) {
+        set(day, units, cost);
+        fxRate = rate;
     }
 
     List<LotPeriod> periods() {
@@ -75,6 +98,15 @@ final class OpenLot {
 
     BigDecimal unitCost() {
         return unitCost;
+    }
+
+    BigDecimal fxRate() {
+        return fxRate;
+    }
+
+    /** What a leg that moves its units says of it. */
+    LotLeg leg() {
+        return new LotLeg(this, unitCost, fxRate);
     }
 
     private LotPeriod period(Optional<LocalDate> until) {

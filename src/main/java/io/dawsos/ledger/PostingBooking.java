@@ -1,5 +1,6 @@
 package io.dawsos.ledger;
 
+import io.dawsos.ledger.beancount.BookingMethod;
 import io.dawsos.ledger.beancount.CostSpec;
 import io.dawsos.ledger.beancount.Directive;
 import io.dawsos.ledger.beancount.Faults;
@@ -10,11 +11,13 @@ import io.dawsos.money.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Books the stated legs of an entry: units bought open a lot, units sold are taken from the lots the cost names, the oldest
- * first, everything else is money.
+ * Books the stated legs of an entry: units bought open a lot, units sold are taken from the lots the cost names, in the order of the
+ * account's booking method, everything else is money.
  */
 record PostingBooking(LotBook lots, FxRates rates, Faults faults) {
 
@@ -44,7 +47,8 @@ record PostingBooking(LotBook lots, FxRates rates, Faults faults) {
         return legs.stream().map(leg -> leg.at(price)).toList();
     }
 
-    private List<BookedPosting> money(Posting posting, Quantity units) {
+    /** A leg of money, with its price when it is stated; units of a security without cost are a fault. */
+    List<BookedPosting> money(Posting posting, Quantity units) {
         if (CurrencyCodes.find(units.commodity()).isEmpty()) {
             faults.add(
                     posting.place(),
@@ -63,9 +67,9 @@ record PostingBooking(LotBook lots, FxRates rates, Faults faults) {
                 leg.place(),
                 leg.account(),
                 units,
-                Optional.empty(),
                 unitPrice(posting, units),
-                new Quantity(weight, price.commodity())));
+                new Quantity(weight, price.commodity()),
+                Optional.empty()));
     }
 
     /** Takes units out of their lots; fewer than asked for is a fault. */
@@ -76,7 +80,7 @@ record PostingBooking(LotBook lots, FxRates rates, Faults faults) {
                     posting.place(),
                     posting.account(),
                     new Quantity(taken.units().negate(), units.commodity()),
-                    new Quantity(taken.unitCost(), taken.lot().currency().getCurrencyCode())));
+                    taken.leg()));
         }
         return legs;
     }
@@ -84,8 +88,13 @@ record PostingBooking(LotBook lots, FxRates rates, Faults faults) {
     List<OpenLots.Taken> takeLots(Directive.Transaction entry, Posting posting, Quantity units) {
         BigDecimal wanted = units.number().negate();
         CostSpec cost = posting.cost().orElseThrow();
-        List<OpenLots.Taken> taken =
-                lots.lots(posting.account(), units.commodity()).take(cost, wanted, entry.date());
+        OpenLots open = lots.lots(posting.account(), units.commodity());
+        Optional<String> objection = objection(open, units, cost);
+        if (objection.isPresent()) {
+            faults.add(posting.place(), objection.get());
+            return List.of();
+        }
+        List<OpenLots.Taken> taken = open.take(cost, wanted, entry.date());
         BigDecimal found = taken.stream().map(OpenLots.Taken::units).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (found.compareTo(wanted) < 0) {
             faults.add(
@@ -94,6 +103,28 @@ record PostingBooking(LotBook lots, FxRates rates, Faults faults) {
                             + found.toPlainString() + " are open in " + posting.account());
         }
         return taken;
+    }
+
+    /** Why the booking method does not let the cost name these lots. */
+    private static Optional<String> objection(OpenLots open, Quantity units, CostSpec cost) {
+        boolean names = cost.unitCost().isPresent() || cost.acquired().isPresent();
+        if (open.method() == BookingMethod.AVERAGE && names) {
+            return Optional.of(units.commodity() + " is held at average cost, which " + cost
+                    + " cannot name; write {}");
+        }
+        if (open.method() != BookingMethod.STRICT) {
+            return Optional.empty();
+        }
+        Map<String, BigDecimal> named = open.named(cost);
+        BigDecimal all = named.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (named.size() < 2 || all.compareTo(units.number().negate()) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(units.number().negate().toPlainString() + " " + units.commodity() + " " + cost
+                + " may be taken from several lots; name one: "
+                + named.entrySet().stream()
+                        .map(lot -> lot.getKey() + " with " + lot.getValue().toPlainString() + " open")
+                        .collect(Collectors.joining(", ")));
     }
 
     private List<BookedPosting> buy(Directive.Transaction entry, Posting posting, Quantity units, CostSpec cost) {
@@ -108,9 +139,14 @@ record PostingBooking(LotBook lots, FxRates rates, Faults faults) {
             faults.add(posting.place(), "the cost " + unitCost + " is not in a currency of ISO 4217");
             return List.of();
         }
-        lots.buy(new LotBook.Purchase(
+        Optional<String> objection = lots.objection(posting.account(), units.commodity(), unitCost.commodity());
+        if (objection.isPresent()) {
+            faults.add(posting.place(), objection.get());
+            return List.of();
+        }
+        LotLeg lot = lots.buy(new LotBook.Purchase(
                 posting.account(), units, cost.acquired().orElse(entry.date()), unitCost, rate.get(), entry.date()));
-        return List.of(BookedPosting.ofUnits(posting.place(), posting.account(), units, unitCost));
+        return List.of(BookedPosting.ofUnits(posting.place(), posting.account(), units, lot));
     }
 
     private static Optional<Quantity> unitPrice(Posting posting, Quantity units) {

@@ -14,8 +14,14 @@ public enum TransactionKind {
     SELL,
     /** Cash for units held at the ex-date, tax withheld. */
     DIVIDEND,
+    /** Tax on an earlier dividend, posted later; negative when it comes back. */
+    WITHHOLDING,
     /** New units for old, cost unchanged. */
     SPLIT,
+    /** Units of another security beside those held, which keep a part of their cost. */
+    SPIN_OFF,
+    /** Units of another security, and cash, in place of those held. */
+    MERGER,
     /** A charge that belongs to no security. */
     FEE,
     /** Interest and other income that belongs to no security. */

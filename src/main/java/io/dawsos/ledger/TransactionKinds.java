@@ -6,6 +6,7 @@ import io.dawsos.ledger.beancount.Posting;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
 record TransactionKinds(Faults faults) {
 
     private static final Map<String, TransactionKind> BY_TYPE = new LinkedHashMap<>();
+    private static final List<TransactionKind> CORPORATE_ACTIONS =
+            List.of(TransactionKind.SPLIT, TransactionKind.SPIN_OFF, TransactionKind.MERGER);
 
     static {
         BY_TYPE.put("deposit", TransactionKind.DEPOSIT);
@@ -22,19 +25,22 @@ record TransactionKinds(Faults faults) {
         BY_TYPE.put("drip", TransactionKind.BUY);
         BY_TYPE.put("sell", TransactionKind.SELL);
         BY_TYPE.put("dividend", TransactionKind.DIVIDEND);
+        BY_TYPE.put("withholding", TransactionKind.WITHHOLDING);
         BY_TYPE.put("split", TransactionKind.SPLIT);
+        BY_TYPE.put("spin_off", TransactionKind.SPIN_OFF);
+        BY_TYPE.put("merger", TransactionKind.MERGER);
         BY_TYPE.put("fee", TransactionKind.FEE);
         BY_TYPE.put("interest", TransactionKind.INCOME);
         BY_TYPE.put("income", TransactionKind.INCOME);
     }
 
-    /** Whether it is booked as a split: it says so, or units of securities both go and come. */
-    boolean isSplit(Directive.Transaction entry) {
+    /** The corporate action as which it is booked: it says so, or units of securities both go and come, which is a split. */
+    Optional<TransactionKind> corporateAction(Directive.Transaction entry) {
         Optional<String> type = new EntryMetadata(entry, faults).text("type");
         if (type.isPresent()) {
-            return type.get().equals("split");
+            return Optional.ofNullable(BY_TYPE.get(type.get())).filter(CORPORATE_ACTIONS::contains);
         }
-        return movesUnits(entry, 1) && movesUnits(entry, -1);
+        return movesUnits(entry, 1) && movesUnits(entry, -1) ? Optional.of(TransactionKind.SPLIT) : Optional.empty();
     }
 
     Optional<TransactionKind> of(BookedEntry entry) {
@@ -94,7 +100,9 @@ record TransactionKinds(Faults faults) {
             case CONVERSION -> !equity && !income && !units && cash.size() == 2 && !all(cash, 1) && !all(cash, -1);
             case BUY -> !equity && !income && units && unitsAll(entry, 1);
             case SELL -> !equity && units && unitsAll(entry, -1);
-            case SPLIT -> !equity && !income && units && cash.isEmpty();
+            case SPLIT, SPIN_OFF -> !equity && !income && units && cash.isEmpty();
+            case MERGER -> !equity && units && cash.size() <= 1 && all(cash, 1);
+            case WITHHOLDING -> !equity && !income && !units && cash.size() == 1 && isWithholdingOnly(entry);
             case DIVIDEND, INCOME -> !equity && income && !units && cash.size() <= 1;
             case FEE -> !equity && !income && !units && cash.size() == 1 && entry.touches("Expenses:");
         };
@@ -111,10 +119,21 @@ record TransactionKinds(Faults faults) {
                 "a sale gives up units for cash, with expenses and an Income: posting for the gain; it has no"
                         + " posting under Equity:";
             case SPLIT -> "a split exchanges units for units; it moves no cash";
+            case SPIN_OFF -> "a spin-off brings units of another security; it moves no cash";
+            case MERGER ->
+                "a merger gives up units for units of another security and cash of at most one currency, with an"
+                        + " Income: posting for the gain; it has no posting under Equity:";
+            case WITHHOLDING ->
+                "a withholding is cash of one currency for a posting under Expenses:Withholding and nothing else";
             case DIVIDEND -> "a dividend has a posting under Income:, cash of at most one currency and no units";
             case INCOME -> "income has a posting under Income:, cash of at most one currency and no units";
             case FEE -> "a fee is cash of one currency for a posting under Expenses:";
         };
+    }
+
+    private static boolean isWithholdingOnly(BookedEntry entry) {
+        return entry.touches(EntryFacts.WITHHOLDING)
+                && entry.under("Expenses:").allMatch(EntryFacts::isWithholding);
     }
 
     private static boolean unitsAll(BookedEntry entry, int sign) {

@@ -40,10 +40,7 @@ public final class LedgerJob {
      * @param newest day of the newest pack
      */
     public void run(Portfolio portfolio, LedgerBook book, LocalDate newest) {
-        if (!book.base().equals(portfolio.base())) {
-            throw new IllegalArgumentException("The ledger " + book.path() + " is kept in " + book.base()
-                    + ", the portfolio " + portfolio.name() + " in " + portfolio.base());
-        }
+        requireBase(portfolio, book);
         if (snapshots.save(portfolio.userId(), portfolio.id(), book)) {
             LOG.info(
                     "Imported {} at {}: {} transactions",
@@ -56,6 +53,13 @@ public final class LedgerJob {
         if (!current.equals(Optional.of(book.commit()))) {
             snapshots.adopt(portfolio.userId(), portfolio.id(), book.commit());
             LOG.info("{} is answered from ledger commit {} now", portfolio.name(), book.commit());
+        }
+    }
+
+    static void requireBase(Portfolio portfolio, LedgerBook book) {
+        if (!book.base().equals(portfolio.base())) {
+            throw new IllegalArgumentException("The ledger " + book.path() + " is kept in " + book.base()
+                    + ", the portfolio " + portfolio.name() + " in " + portfolio.base());
         }
     }
 

@@ -5,6 +5,7 @@ import io.dawsos.ledger.LedgerBook;
 import io.dawsos.ledger.LedgerTransaction;
 import io.dawsos.ledger.LotPeriod;
 import io.dawsos.ledger.TransactionKind;
+import io.dawsos.ledger.UnitChange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,7 +71,18 @@ final class Buckets {
                             security.flowIn(rates.convert(change.amount(), change.currency(), security.currency())
                                     .negate()));
         }
+        move.symbol().map(this::security).ifPresent(old -> exchange(move, old, rates));
         return move.symbol().isPresent() ? BigDecimal.ZERO : valueOf(move.cash(), rates);
+    }
+
+    /** Units that a spin-off or merger brings flow from the old security to the new one, at their value at the close. */
+    private void exchange(LedgerTransaction move, Bucket old, DayRates rates) {
+        for (UnitChange change : move.received()) {
+            Bucket brought = security(change.symbol());
+            BigDecimal worth = change.quantity().multiply(rates.price(change.symbol(), brought.currency()));
+            brought.flowIn(worth);
+            old.flowIn(rates.convert(worth, brought.currency(), old.currency()).negate());
+        }
     }
 
     private static BigDecimal valueOf(List<CashChange> changes, DayRates rates) {

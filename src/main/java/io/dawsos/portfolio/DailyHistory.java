@@ -23,7 +23,8 @@ import java.util.Optional;
  * <p><b>Attribution.</b> Every security ever held and every currency's cash is a holding {@code i}, with value {@code S_i} at the close
  * before, {@code E_i} at the close, and flow {@code F_i} in between, all in its own currency and the flow at the close:
  * for a security the cash that its transactions cost less the cash they brought (a purchase with its commission is positive, a sale and
- * a net dividend are negative, a split is 0), for cash every change but fees and income that belong to no security. Then
+ * a net dividend are negative, a split is 0, units that a spin-off or merger brings are what they are worth at the close, which flows out
+ * of the old security), for cash every change but fees and income that belong to no security. Then
  * {@code gain_i = E_i - S_i - F_i}, and with {@code fx} the base currency per unit of the holding's currency
  * <pre>
  *   local_i       = gain_i fx_{t-1} / V_{t-1}

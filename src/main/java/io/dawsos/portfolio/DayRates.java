@@ -61,22 +61,28 @@ final class DayRates {
     /** Throws the failure that lists everything missing for what was held at the close or moved since the day before. */
     void requireAll(LedgerSweep ledger, List<LedgerTransaction> moves, Map<String, Currency> securities) {
         Set<String> missing = new LinkedHashSet<>();
-        ledger.units().keySet().forEach(symbol -> {
-            Optional<Price> price = pack.price(symbol);
-            if (price.isEmpty()) {
-                missing.add("price of " + symbol);
-            }
-            price.ifPresent(known -> needRate(known.currency(), missing));
-        });
+        ledger.units().keySet().forEach(symbol -> needPrice(symbol, missing));
         ledger.units().keySet().forEach(symbol -> needRate(Buckets.currencyOf(symbol, securities), missing));
         ledger.cash().keySet().forEach(code -> needRate(Currency.getInstance(code), missing));
         for (LedgerTransaction move : moves) {
             move.cash().stream().map(CashChange::currency).forEach(currency -> needRate(currency, missing));
             move.symbol().ifPresent(symbol -> needRate(Buckets.currencyOf(symbol, securities), missing));
+            move.received().forEach(change -> {
+                needPrice(change.symbol(), missing);
+                needRate(Buckets.currencyOf(change.symbol(), securities), missing);
+            });
         }
         if (!missing.isEmpty()) {
             throw incomplete(missing);
         }
+    }
+
+    private void needPrice(String symbol, Set<String> missing) {
+        Optional<Price> price = pack.price(symbol);
+        if (price.isEmpty()) {
+            missing.add("price of " + symbol);
+        }
+        price.ifPresent(known -> needRate(known.currency(), missing));
     }
 
     private void needRate(Currency currency, Set<String> missing) {

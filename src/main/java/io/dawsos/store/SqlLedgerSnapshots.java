@@ -6,12 +6,14 @@ import io.dawsos.ledger.LedgerBook;
 import io.dawsos.ledger.LedgerSnapshots;
 import io.dawsos.ledger.LedgerTransaction;
 import io.dawsos.ledger.LotPeriod;
+import io.dawsos.ledger.UnitChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Books, row by row, each under the snapshot of its commit. */
@@ -19,7 +21,8 @@ final class SqlLedgerSnapshots implements LedgerSnapshots {
 
     private record Owner(long snapshot, UUID portfolio) {}
 
-    private record CashRow(int sequence, int position, CashChange change) {}
+    /** One of the several things that a transaction moves. */
+    private record Part<T>(int sequence, int position, T change) {}
 
     private final Sql sql;
 
@@ -44,7 +47,11 @@ final class SqlLedgerSnapshots implements LedgerSnapshots {
         }
         return sql.transaction(userId, jdbc -> {
             requireKnownSymbols(jdbc, book);
-            Owner owner = new Owner(insertSnapshot(jdbc, portfolioId, book), portfolioId);
+            Optional<Long> snapshot = insertSnapshot(jdbc, portfolioId, book);
+            if (snapshot.isEmpty()) {
+                return false; // somebody else stored it in this moment
+            }
+            Owner owner = new Owner(snapshot.get(), portfolioId);
             insertTransactions(jdbc, owner, book.transactions());
             insertLots(jdbc, owner, book.lots());
             insertCash(jdbc, owner, book.cash());
@@ -55,7 +62,10 @@ final class SqlLedgerSnapshots implements LedgerSnapshots {
     private static void requireKnownSymbols(JdbcTemplate jdbc, LedgerBook book) {
         NavigableSet<String> symbols = new TreeSet<>();
         book.lots().forEach(lot -> symbols.add(lot.symbol()));
-        book.transactions().forEach(transaction -> transaction.symbol().ifPresent(symbols::add));
+        book.transactions().forEach(transaction -> {
+            transaction.symbol().ifPresent(symbols::add);
+            transaction.received().forEach(change -> symbols.add(change.symbol()));
+        });
         List<String> unknown = jdbc.queryForList(
                 "select s from unnest(?::text[]) s where s not in (select symbol from securities) order by s collate \"C\"",
                 String.class,
@@ -66,15 +76,17 @@ final class SqlLedgerSnapshots implements LedgerSnapshots {
         }
     }
 
-    private static long insertSnapshot(JdbcTemplate jdbc, UUID portfolioId, LedgerBook book) {
+    private static Optional<Long> insertSnapshot(JdbcTemplate jdbc, UUID portfolioId, LedgerBook book) {
         return jdbc.query(
-                        "insert into ledger_snapshot (portfolio_id, commit_hash, path, base_currency) values (?, ?, ?, ?) returning id",
+                        "insert into ledger_snapshot (portfolio_id, commit_hash, path, base_currency) values (?, ?, ?, ?)"
+                                + " on conflict (portfolio_id, commit_hash) do nothing returning id",
                         (row, n) -> row.getLong(1),
                         portfolioId,
                         book.commit(),
                         book.path(),
                         book.base().getCurrencyCode())
-                .get(0);
+                .stream()
+                .findFirst();
     }
 
     private static <T> RowBatch<T> rows(String table, Owner owner) {
@@ -101,20 +113,34 @@ final class SqlLedgerSnapshots implements LedgerSnapshots {
                 .column("realized_gain", "numeric", LedgerTransaction::realizedGain)
                 .column("ex_date", "date", LedgerTransaction::exDate)
                 .column("pay_date", "date", LedgerTransaction::payDate)
+                .column("reverses", "text", LedgerTransaction::reverses)
                 .insert(jdbc, transactions);
-        List<CashRow> cash = new ArrayList<>();
-        for (LedgerTransaction transaction : transactions) {
-            for (int position = 0; position < transaction.cash().size(); position++) {
-                cash.add(new CashRow(
-                        transaction.sequence(), position, transaction.cash().get(position)));
-            }
-        }
-        SqlLedgerSnapshots.<CashRow>rows("transaction_cash", owner)
-                .column("sequence", "int", CashRow::sequence)
-                .column("position", "int", CashRow::position)
+        SqlLedgerSnapshots.<CashChange>parts("transaction_cash", owner)
                 .column("currency", "text", row -> row.change().currency())
                 .column("amount", "numeric", row -> row.change().amount())
-                .insert(jdbc, cash);
+                .insert(jdbc, parts(transactions, LedgerTransaction::cash));
+        SqlLedgerSnapshots.<UnitChange>parts("transaction_units", owner)
+                .column("symbol", "text", row -> row.change().symbol())
+                .column("quantity", "numeric", row -> row.change().quantity())
+                .insert(jdbc, parts(transactions, LedgerTransaction::received));
+    }
+
+    private static <T> RowBatch<Part<T>> parts(String table, Owner owner) {
+        return SqlLedgerSnapshots.<Part<T>>rows(table, owner)
+                .column("sequence", "int", Part::sequence)
+                .column("position", "int", Part::position);
+    }
+
+    private static <T> List<Part<T>> parts(
+            List<LedgerTransaction> transactions, Function<LedgerTransaction, List<T>> changes) {
+        List<Part<T>> parts = new ArrayList<>();
+        for (LedgerTransaction transaction : transactions) {
+            List<T> all = changes.apply(transaction);
+            for (int position = 0; position < all.size(); position++) {
+                parts.add(new Part<>(transaction.sequence(), position, all.get(position)));
+            }
+        }
+        return parts;
     }
 
     private static void insertLots(JdbcTemplate jdbc, Owner owner, List<LotPeriod> lots) {

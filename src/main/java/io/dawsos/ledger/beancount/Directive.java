@@ -18,8 +18,15 @@ public sealed interface Directive {
      * An account begins.
      *
      * @param commodities what it may hold; empty when it may hold anything
+     * @param booking its own booking method; empty takes the journal's
      */
-    record Open(Place place, LocalDate date, String account, List<String> commodities, Metadata metadata)
+    record Open(
+            Place place,
+            LocalDate date,
+            String account,
+            List<String> commodities,
+            Optional<BookingMethod> booking,
+            Metadata metadata)
             implements Directive {
         public Open {
             commodities = List.copyOf(commodities);

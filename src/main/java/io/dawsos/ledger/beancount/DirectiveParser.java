@@ -12,8 +12,6 @@ final class DirectiveParser {
     static final String SUPPORTED = "supported are option, include and, after a date, open, close, commodity, price,"
             + " balance and transactions (* or !)";
 
-    private static final String ONLY_BOOKING = "FIFO";
-
     private final Place place;
     private final LocalDate date;
     private final TokenLine line;
@@ -58,13 +56,10 @@ final class DirectiveParser {
                 commodities.add(line.take(Token.Kind.SYMBOL));
             } while (line.took(","));
         }
-        if (line.at(Token.Kind.TEXT)) {
-            String booking = line.text();
-            if (!booking.equals(ONLY_BOOKING)) {
-                throw new SyntaxFault("booking method '" + booking + "' is not supported; only FIFO is");
-            }
-        }
-        return Block.ofOther((metadata, postings) -> new Directive.Open(place, date, account, commodities, metadata));
+        Optional<BookingMethod> booking =
+                line.at(Token.Kind.TEXT) ? Optional.of(BookingMethod.parse(line.text())) : Optional.empty();
+        return Block.ofOther(
+                (metadata, postings) -> new Directive.Open(place, date, account, commodities, booking, metadata));
     }
 
     private Block close() throws SyntaxFault {

@@ -44,9 +44,10 @@ final class JournalFiles implements FileParser.Listener {
         try {
             String file = IncludePath.resolve(place.file(), path);
             checkNew(file);
-            readFile(
-                    file,
-                    source.read(file).orElseThrow(() -> new SyntaxFault("included file " + file + " is missing")));
+            if (source.size(file).isEmpty()) {
+                throw new SyntaxFault("included file " + file + " is missing");
+            }
+            readFile(file);
         } catch (SyntaxFault e) {
             faults.add(place, e.what());
         }
@@ -64,16 +65,16 @@ final class JournalFiles implements FileParser.Listener {
         }
     }
 
-    void readFile(String file, byte[] bytes) {
+    /** Reads a file that is there; one beyond the limit is a fault and stays unread. */
+    void readFile(String file) {
         known.add(file);
-        if (bytes.length > MAX_FILE) {
-            faults.add(
-                    new Place(file, 1),
-                    "the file has " + bytes.length + " bytes; at most " + MAX_FILE + " are supported");
+        long size = source.size(file).orElseThrow();
+        if (size > MAX_FILE) {
+            faults.add(new Place(file, 1), "the file has " + size + " bytes; at most " + MAX_FILE + " are supported");
             return;
         }
         open.add(file);
-        FileParser.parse(TextLines.of(file, bytes, faults), this, faults);
+        FileParser.parse(TextLines.of(file, source.read(file).orElseThrow(), faults), this, faults);
         open.remove(file);
     }
 }

@@ -3,12 +3,11 @@ package io.dawsos.ledger.beancount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads a journal with the files it includes, each once, in the place of its include.
  *
- * <p>The subset of Beancount: options {@code title}, {@code operating_currency}, {@code booking_method} (FIFO) and
+ * <p>The subset of Beancount: options {@code title}, {@code operating_currency}, {@code booking_method} ({@link BookingMethod}) and
  * {@code inferred_tolerance_default} in the main file; {@code include} of a relative path; {@code open}, {@code close},
  * {@code commodity}, {@code price}, {@code balance}; transactions with payee, narration, tags, links and metadata;
  * postings with cost <code>{...}</code>, price {@code @} or {@code @@} and their own metadata; comments from {@code ;} and
@@ -24,14 +23,13 @@ public final class JournalReader {
      * @param path main file
      */
     public static Journal read(JournalSource source, String path, Faults faults) {
-        Optional<byte[]> main = source.read(path);
-        if (main.isEmpty()) {
+        if (source.size(path).isEmpty()) {
             faults.add(new Place(path, 1), "there is no such file");
             return new Journal(path, JournalOptions.none(), List.of());
         }
         OptionTable options = new OptionTable(path, faults);
         JournalFiles files = new JournalFiles(source, options, faults);
-        files.readFile(path, main.get());
+        files.readFile(path);
         List<Directive> directives = new ArrayList<>(files.directives());
         // stable: what stands on one day keeps its order
         directives.sort(Comparator.comparing(Directive::date).thenComparingInt(JournalReader::orderOfDay));

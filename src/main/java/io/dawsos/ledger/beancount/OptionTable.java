@@ -24,6 +24,7 @@ final class OptionTable {
     private final Map<String, String> single = new LinkedHashMap<>();
     private final SortedMap<String, BigDecimal> tolerances = new TreeMap<>();
     private Optional<Currency> base = Optional.empty();
+    private BookingMethod booking = BookingMethod.FIFO;
 
     OptionTable(String mainFile, Faults faults) {
         this.mainFile = mainFile;
@@ -53,18 +54,15 @@ final class OptionTable {
         if (!single.containsKey(BOOKING)) {
             faults.add(place, "option '" + BOOKING + "' is missing; write: option \"" + BOOKING + "\" \"FIFO\"");
         }
-        return new JournalOptions(single.getOrDefault(TITLE, ""), base.orElse(JournalOptions.NO_CURRENCY), tolerances);
+        return new JournalOptions(
+                single.getOrDefault(TITLE, ""), base.orElse(JournalOptions.NO_CURRENCY), booking, tolerances);
     }
 
     private void check(String name, String value) throws SyntaxFault {
         switch (name) {
             case TITLE -> {}
             case BASE -> base = Optional.of(currency(value));
-            case BOOKING -> {
-                if (!value.equals("FIFO")) {
-                    throw new SyntaxFault("booking method '" + value + "' is not supported; only FIFO is");
-                }
-            }
+            case BOOKING -> booking = BookingMethod.parse(value);
             case TOLERANCE -> tolerance(value);
             default ->
                 throw new SyntaxFault("unknown option '" + name + "'; supported are " + TITLE + ", " + BASE + ", "

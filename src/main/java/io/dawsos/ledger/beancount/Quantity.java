@@ -10,6 +10,10 @@ import java.math.BigDecimal;
  */
 public record Quantity(BigDecimal number, String commodity) {
 
+    public Quantity negate() {
+        return new Quantity(number.negate(), commodity);
+    }
+
     /** {@code 2.4132 RY.TO}. */
     @Override
     public String toString() {

@@ -65,8 +65,7 @@ public record BenchmarkComparison(
                 .toList();
         if (own.size() < FEWEST) {
             return undefined(
-                    own.size(),
-                    "A comparison needs " + FEWEST + " daily returns of both, there are " + own.size());
+                    own.size(), "A comparison needs " + FEWEST + " daily returns of both, there are " + own.size());
         }
         List<DailyReturn> other = own.stream()
                 .map(day -> new DailyReturn(day.date(), others.getOrDefault(day.date(), 0.0)))

@@ -66,9 +66,7 @@ public final class Benchmarks {
         }
         Currency own = securities.find(symbol).orElseThrow().currency();
         return BenchmarkSeries.of(
-                symbol,
-                base,
-                prices.books(new PriceHistory.Query(knownBy, from, List.of(symbol), List.of(own, base))));
+                symbol, base, prices.books(new PriceHistory.Query(knownBy, from, List.of(symbol), List.of(own, base))));
     }
 
     /** The yield that stands for the rate without risk, if the pack has one. */
@@ -79,6 +77,8 @@ public final class Benchmarks {
     /** What the standard metrics of a pack are measured against. */
     public Yardstick yardstick(PackId pack, Currency base) {
         return new Yardstick(
-                RiskFree.of(riskFreeYield(pack)), house, series(house, base, pack, pack.date().minusYears(YEARS)));
+                RiskFree.of(riskFreeYield(pack)),
+                house,
+                series(house, base, pack, pack.date().minusYears(YEARS)));
     }
 }

@@ -69,8 +69,7 @@ public record MoneyWeightedReturn(Figure period, Figure annual) {
             return new MoneyWeightedReturn(
                     rate, rate.then(ignored -> Figure.undefined("A span of less than a year is not annualised")));
         }
-        return new MoneyWeightedReturn(
-                rate.then(x -> Figure.of(StrictMath.pow(1 + x, days / DAYS_A_YEAR) - 1)), rate);
+        return new MoneyWeightedReturn(rate.then(x -> Figure.of(StrictMath.pow(1 + x, days / DAYS_A_YEAR) - 1)), rate);
     }
 
     /** None, for a reason. */
@@ -122,10 +121,12 @@ public record MoneyWeightedReturn(Figure period, Figure annual) {
     }
 
     private static double root(PresentValue value, double low, double high) {
-        return new BrentSolver(ACCURACY, ACCURACY).solve(EVALUATIONS, value, low, high);
+        return new BrentSolver(ACCURACY, ACCURACY, Double.MIN_NORMAL).solve(EVALUATIONS, value, low, high);
     }
 
     private static String percent(double rate) {
-        return BigDecimal.valueOf(100 * rate).setScale(2, RoundingMode.HALF_EVEN).toPlainString() + " %";
+        return BigDecimal.valueOf(100 * rate)
+                        .setScale(2, RoundingMode.HALF_EVEN)
+                        .toPlainString() + " %";
     }
 }

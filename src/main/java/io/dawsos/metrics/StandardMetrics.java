@@ -38,8 +38,8 @@ public record StandardMetrics(
     public StandardMetrics {
         figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
         if (figures.size() != StandardFigure.values().length) {
-            throw new IllegalArgumentException("There are " + figures.size() + " figures, not all "
-                    + StandardFigure.values().length);
+            throw new IllegalArgumentException(
+                    "There are " + figures.size() + " figures, not all " + StandardFigure.values().length);
         }
     }
 
@@ -53,9 +53,8 @@ public record StandardMetrics(
 
     /** Of the whole history, by date. */
     public static StandardMetrics of(List<DatedValue> values, Yardstick yardstick) {
-        List<DatedValue> history = values.stream()
-                .dropWhile(day -> day.value().signum() <= 0)
-                .toList();
+        List<DatedValue> history =
+                values.stream().dropWhile(day -> day.value().signum() <= 0).toList();
         Map<StandardFigure, Figure> figures = new EnumMap<>(StandardFigure.class);
         ranges(history, figures);
         windows(history, yardstick.riskFree(), figures);
@@ -83,7 +82,9 @@ public record StandardMetrics(
             }
         }
         MoneyWeightedReturn inception = StandardRange.INCEPTION.of(history).moneyWeighted();
-        figures.put(StandardFigure.MWR_YTD, StandardRange.YEAR.of(history).moneyWeighted().period());
+        figures.put(
+                StandardFigure.MWR_YTD,
+                StandardRange.YEAR.of(history).moneyWeighted().period());
         figures.put(
                 StandardFigure.MWR_1Y,
                 StandardRange.ONE_YEAR.of(history).moneyWeighted().period());
@@ -118,24 +119,31 @@ public record StandardMetrics(
     }
 
     private static void drawdowns(List<DatedValue> history, Map<StandardFigure, Figure> figures) {
-        figures.put(StandardFigure.MAX_DRAWDOWN_1Y, worst(StandardRange.ONE_YEAR.of(history).timeWeighted()));
-        figures.put(StandardFigure.MAX_DRAWDOWN_3Y, worst(StandardRange.THREE_YEARS.of(history).timeWeighted()));
+        figures.put(
+                StandardFigure.MAX_DRAWDOWN_1Y,
+                worst(StandardRange.ONE_YEAR.of(history).timeWeighted()));
+        figures.put(
+                StandardFigure.MAX_DRAWDOWN_3Y,
+                worst(StandardRange.THREE_YEARS.of(history).timeWeighted()));
         TimeWeightedReturn all = StandardRange.INCEPTION.of(history).timeWeighted();
         figures.put(StandardFigure.MAX_DRAWDOWN_INCEPTION, worst(all));
         figures.put(
                 StandardFigure.CURRENT_DRAWDOWN,
-                all.total().then(total -> Figure.of(Drawdown.of(all.wealth()).orElseThrow().current())));
+                all.total()
+                        .then(total -> Figure.of(
+                                Drawdown.of(all.wealth()).orElseThrow().current())));
     }
 
     private static Figure worst(TimeWeightedReturn twr) {
-        return twr.total().then(total -> Figure.of(Drawdown.of(twr.wealth()).orElseThrow().worst()));
+        return twr.total()
+                .then(total -> Figure.of(Drawdown.of(twr.wealth()).orElseThrow().worst()));
     }
 
-    private static void comparison(
-            List<DatedValue> history, Yardstick yardstick, Map<StandardFigure, Figure> figures) {
+    private static void comparison(List<DatedValue> history, Yardstick yardstick, Map<StandardFigure, Figure> figures) {
         int from = history.size() - YEAR - 1;
         BenchmarkComparison comparison = from < 0
-                ? BenchmarkComparison.undefined(0, Window.last(YEAR, history).twr().total().reason())
+                ? BenchmarkComparison.undefined(
+                        0, Window.last(YEAR, history).twr().total().reason())
                 : BenchmarkComparison.of(
                         history.subList(from, history.size()), yardstick.series(), false, yardstick.riskFree());
         figures.put(StandardFigure.BETA_252D, comparison.beta());

@@ -78,8 +78,7 @@ public enum StandardRange {
             return new Stretch(List.of(), "The history begins on " + first + ", after " + start.get());
         }
         int from = 0;
-        while (from + 1 < history.size()
-                && !history.get(from + 1).date().isAfter(start.get())) {
+        while (from + 1 < history.size() && !history.get(from + 1).date().isAfter(start.get())) {
             from++;
         }
         return new Stretch(history.subList(from, history.size()), "");

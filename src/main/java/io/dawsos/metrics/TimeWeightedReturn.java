@@ -44,8 +44,7 @@ public record TimeWeightedReturn(
 
     /** None, for a reason. */
     static TimeWeightedReturn undefined(String reason) {
-        return new TimeWeightedReturn(
-                Optional.empty(), Figure.undefined(reason), Figure.undefined(reason), List.of());
+        return new TimeWeightedReturn(Optional.empty(), Figure.undefined(reason), Figure.undefined(reason), List.of());
     }
 
     private static List<DailyReturn> returns(List<DatedValue> values) {
@@ -92,8 +91,8 @@ public record TimeWeightedReturn(
 
     /** {@link #annualised}, unless the span is of less than 365 calendar days: a good week is no good year. */
     public Figure annualisedFromAYear() {
-        return total.then(known ->
-                spansAYear() ? annualised : Figure.undefined("A span of less than a year is not annualised"));
+        return total.then(
+                known -> spansAYear() ? annualised : Figure.undefined("A span of less than a year is not annualised"));
     }
 
     private boolean spansAYear() {

@@ -39,10 +39,10 @@ public record ValueAtRisk(Figure oneDay, Figure tenDays, Figure conditional) {
             return new ValueAtRisk(none, none, none);
         }
         double[] all = returns.stream().mapToDouble(DailyReturn::value).toArray();
-        double quantile = new Percentile().withEstimationType(EstimationType.R_7).evaluate(all, 100 * (1 - confidence));
+        double quantile =
+                new Percentile().withEstimationType(EstimationType.R_7).evaluate(all, 100 * (1 - confidence));
         double tail =
                 Arrays.stream(all).filter(each -> each <= quantile).average().orElse(quantile);
-        return new ValueAtRisk(
-                Figure.of(-quantile), Figure.of(-quantile * Math.sqrt(TEN_DAYS)), Figure.of(-tail));
+        return new ValueAtRisk(Figure.of(-quantile), Figure.of(-quantile * Math.sqrt(TEN_DAYS)), Figure.of(-tail));
     }
 }

@@ -36,7 +36,8 @@ public final class Volatility {
     public static Figure ofLast(int days, List<DailyReturn> returns) {
         int count = returns.size();
         return count < days
-                ? Figure.undefined("The volatility of " + days + " days needs " + days + " daily returns, there are " + count)
+                ? Figure.undefined(
+                        "The volatility of " + days + " days needs " + days + " daily returns, there are " + count)
                 : of(returns.subList(count - days, count));
     }
 }

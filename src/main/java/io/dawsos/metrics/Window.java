@@ -14,8 +14,8 @@ public record Window(int days, TimeWeightedReturn twr) {
         return new Window(
                 days,
                 from < 0
-                        ? TimeWeightedReturn.undefined(days + " daily returns are needed, there are "
-                                + Math.max(0, values.size() - 1))
+                        ? TimeWeightedReturn.undefined(
+                                days + " daily returns are needed, there are " + Math.max(0, values.size() - 1))
                         : TimeWeightedReturn.of(values.subList(from, values.size())));
     }
 

@@ -55,18 +55,22 @@ public final class FactorsJob implements NightJob {
         PriceBook today = packs.open(pack);
         List<String> funds = today.prices().stream()
                 .map(Price::symbol)
-                .filter(symbol -> securities.find(symbol).filter(Benchmarks::isFund).isPresent())
+                .filter(symbol ->
+                        securities.find(symbol).filter(Benchmarks::isFund).isPresent())
                 .toList();
         SortedMap<String, Currency> currencies = currencies(today);
-        List<PriceBook> books = prices.books(
-                new PriceHistory.Query(pack, night.minusDays(DAYS_BEFORE), funds, currencies.values()));
+        List<PriceBook> books =
+                prices.books(new PriceHistory.Query(pack, night.minusDays(DAYS_BEFORE), funds, currencies.values()));
         List<BenchmarkReturns.Entry> entries = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (String fund : funds) {
-            currencies.values().forEach(base -> entry(fund, base, pack, books, warnings).ifPresent(entries::add));
+            currencies
+                    .values()
+                    .forEach(base -> entry(fund, base, pack, books, warnings).ifPresent(entries::add));
         }
         store.save(entries);
-        return new JobReport("Stored " + entries.size() + " returns of " + funds.size() + " funds for " + pack, warnings);
+        return new JobReport(
+                "Stored " + entries.size() + " returns of " + funds.size() + " funds for " + pack, warnings);
     }
 
     private static SortedMap<String, Currency> currencies(PriceBook book) {

@@ -64,8 +64,8 @@ public final class MetricsJob implements NightJob {
                 continue;
             }
             Currency base = scope.get().base();
-            Yardstick yardstick = yardsticks.computeIfAbsent(
-                    base.getCurrencyCode(), code -> benchmarks.yardstick(pack, base));
+            Yardstick yardstick =
+                    yardsticks.computeIfAbsent(base.getCurrencyCode(), code -> benchmarks.yardstick(pack, base));
             metrics(scope.get(), yardstick, warnings)
                     .ifPresent(metrics -> entries.add(new PortfolioMetrics.Entry(scope.get(), metrics)));
         }

@@ -39,8 +39,7 @@ public final class Nightly {
      *
      * @param prewarm what is done, in this order, before packs become fresh; what does not block is told and passed over when it fails
      */
-    public Nightly(
-            PackJob packJob, LedgerJob ledgerJob, PricingPacks packs, PackStore store, List<NightJob> prewarm) {
+    public Nightly(PackJob packJob, LedgerJob ledgerJob, PricingPacks packs, PackStore store, List<NightJob> prewarm) {
         this.prewarm = List.copyOf(prewarm);
         this.packJob = packJob;
         this.ledgerJob = ledgerJob;

@@ -51,9 +51,12 @@ public final class DemoIndicators implements IndicatorData {
     @Override
     public List<Indicator> indicators(Collection<String> series, LocalDate from, LocalDate to) {
         List<Indicator> found = new ArrayList<>();
-        series.stream().sorted().forEach(name -> read(name).stream()
-                .filter(value -> !value.date().isBefore(from) && !value.date().isAfter(to))
-                .forEach(found::add));
+        series.stream()
+                .sorted()
+                .forEach(name -> read(name).stream()
+                        .filter(value ->
+                                !value.date().isBefore(from) && !value.date().isAfter(to))
+                        .forEach(found::add));
         return List.copyOf(found);
     }
 

@@ -63,18 +63,18 @@ final class MetricsRows {
             }
         }
         return List.of(
-            scope.pack().toString(),
-            metrics.from().orElseThrow(),
-            metrics.to().orElseThrow(),
-            metrics.value().orElseThrow(),
-            metrics.observations(),
-            metrics.riskFree().rate(),
-            metrics.riskFree().source(),
-            metrics.benchmark(),
-            json(reasons),
-            numbers,
-            scope.portfolioId(),
-            scope.ledgerCommit());
+                scope.pack().toString(),
+                metrics.from().orElseThrow(),
+                metrics.to().orElseThrow(),
+                metrics.value().orElseThrow(),
+                metrics.observations(),
+                metrics.riskFree().rate(),
+                metrics.riskFree().source(),
+                metrics.benchmark(),
+                json(reasons),
+                numbers,
+                scope.portfolioId(),
+                scope.ledgerCommit());
     }
 
     private static String json(Map<String, String> reasons) {

@@ -10,8 +10,9 @@ import java.util.List;
 /** Daily returns of benchmarks. */
 final class SqlBenchmarkReturns implements BenchmarkReturns {
 
-    private static final String OF_PACK = "select benchmark_id, base_currency, asof_date, local_return, fx_return from benchmark_returns"
-            + " where pack_id = ? order by benchmark_id collate \"C\", base_currency collate \"C\"";
+    private static final String OF_PACK =
+            "select benchmark_id, base_currency, asof_date, local_return, fx_return from benchmark_returns"
+                    + " where pack_id = ? order by benchmark_id collate \"C\", base_currency collate \"C\"";
 
     private final Sql sql;
 

@@ -16,10 +16,11 @@ import java.util.Map;
 final class SqlPriceHistory implements PriceHistory {
 
     /** Takes the pack and the first day. */
-    private static final String DAYS = "with asking as materialized (select sequence, date, policy from pricing_pack where id = ?)"
-            + ", days as materialized (select distinct on (p.date) p.id as pack_id, p.date as day from pricing_pack p, asking a"
-            + " where p.policy = a.policy and p.sequence <= a.sequence and p.date <= a.date and p.date >= ?"
-            + " order by p.date, p.sequence desc)";
+    private static final String DAYS =
+            "with asking as materialized (select sequence, date, policy from pricing_pack where id = ?)"
+                    + ", days as materialized (select distinct on (p.date) p.id as pack_id, p.date as day from pricing_pack p, asking a"
+                    + " where p.policy = a.policy and p.sequence <= a.sequence and p.date <= a.date and p.date >= ?"
+                    + " order by p.date, p.sequence desc)";
 
     private static final String BOOKS = DAYS + " select pack_id from days order by day;"
             + DAYS + " select " + PackRows.PRICE_COLUMNS + ", pack_id from days join prices using (pack_id)"

@@ -30,9 +30,7 @@ public record BenchmarkRequest(
         @Arg(doc = "Symbol of the fund to compare with; the house benchmark when absent")
         Optional<String> benchmark,
 
-        @Arg(
-                doc = "Take the benchmark in its own currency, as an investor who hedges it does",
-                defaultValue = "false")
+        @Arg(doc = "Take the benchmark in its own currency, as an investor who hedges it does", defaultValue = "false")
         boolean hedged) {
 
     RangeRequest range() {

@@ -57,17 +57,23 @@ public record DrawdownMetrics(
         return new DrawdownMetrics(
                 series.first(),
                 series.last(),
-                figures.known("max_drawdown", fall.map(known -> Figure.of(known.worst())).orElse(total)),
+                figures.known(
+                        "max_drawdown",
+                        fall.map(known -> Figure.of(known.worst())).orElse(total)),
                 fall.flatMap(Drawdown::peak),
                 trough,
                 recovery,
                 trough.flatMap(low -> recovery.map(day -> ChronoUnit.DAYS.between(low, day))),
-                figures.known("current_drawdown", fall.map(known -> Figure.of(known.current())).orElse(total)),
+                figures.known(
+                        "current_drawdown",
+                        fall.map(known -> Figure.of(known.current())).orElse(total)),
                 path.stream()
                         .filter(point -> point.wealth() == 0)
                         .map(WealthPoint::date)
                         .reduce((first, second) -> second),
-                path.stream().map(point -> new Day(point.date(), point.wealth())).toList(),
+                path.stream()
+                        .map(point -> new Day(point.date(), point.wealth()))
+                        .toList(),
                 figures.undefined());
     }
 }

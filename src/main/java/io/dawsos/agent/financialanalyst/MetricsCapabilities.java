@@ -74,14 +74,16 @@ public final class MetricsCapabilities {
 
     @Capability(
             value = "metrics.compute_sharpe",
-            doc = "Sharpe ratio over a span and over the last 30, 60, 90 and 252 daily returns, with the risk-free rate and its source.")
+            doc =
+                    "Sharpe ratio over a span and over the last 30, 60, 90 and 252 daily returns, with the risk-free rate and its source.")
     public Answer<SharpeMetrics> computeSharpe(RiskRequest request, ExecutionContext context) {
         return measure(request.range(), context, (series, rate) -> SharpeMetrics.of(series, rate.rate()));
     }
 
     @Capability(
             value = "metrics.compute_sortino",
-            doc = "Sortino ratio over a span: return above the risk-free rate by downside deviation, with the rate and its source.")
+            doc =
+                    "Sortino ratio over a span: return above the risk-free rate by downside deviation, with the rate and its source.")
     public Answer<SortinoMetrics> computeSortino(RiskRequest request, ExecutionContext context) {
         return measure(request.range(), context, (series, rate) -> SortinoMetrics.of(series, rate.rate()));
     }
@@ -124,9 +126,9 @@ public final class MetricsCapabilities {
         RiskFreeRate rate = RiskFreeRate.of(benchmarks, scope.pack());
         // a row that was measured against something else than an answer of today is not the answer
         StandardMetrics metrics = stored.find(scope)
-                .filter(row -> row.riskFree().equals(rate.rate()) && row.benchmark().equals(benchmarks.house()))
-                .orElseGet(() ->
-                        StandardMetrics.of(all(scope), benchmarks.yardstick(scope.pack(), scope.base())));
+                .filter(row ->
+                        row.riskFree().equals(rate.rate()) && row.benchmark().equals(benchmarks.house()))
+                .orElseGet(() -> StandardMetrics.of(all(scope), benchmarks.yardstick(scope.pack(), scope.base())));
         return rate.credit(Answers.of(MetricsSummary.of(metrics, scope.base()), context));
     }
 

@@ -46,8 +46,7 @@ public record MetricsSummary(
     static MetricsSummary of(StandardMetrics metrics, Currency base) {
         Figures known = new Figures();
         SortedMap<String, Optional<Double>> figures = new TreeMap<>();
-        metrics.figures()
-                .forEach((name, figure) -> figures.put(name.label(), known.known(name.label(), figure)));
+        metrics.figures().forEach((name, figure) -> figures.put(name.label(), known.known(name.label(), figure)));
         return new MetricsSummary(
                 metrics.from(),
                 metrics.to(),

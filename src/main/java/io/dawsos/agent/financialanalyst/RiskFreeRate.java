@@ -18,7 +18,8 @@ record RiskFreeRate(RiskFree rate, Optional<Indicator> published) {
 
     /** Names the publisher in an answer that the rate went into. */
     <T> Answer<T> credit(Answer<T> answer) {
-        return published.map(yield -> answer.from(yield.source()).by(List.of(yield.provider())))
+        return published
+                .map(yield -> answer.from(yield.source()).by(List.of(yield.provider())))
                 .orElse(answer);
     }
 }

@@ -57,8 +57,7 @@ public record SharpeMetrics(
                 series.first(),
                 series.last(),
                 twr.returns().size(),
-                figures.known(
-                        "sharpe_ratio", SharpeRatio.of(twr.annualised(), Volatility.of(twr.returns()), riskFree)),
+                figures.known("sharpe_ratio", SharpeRatio.of(twr.annualised(), Volatility.of(twr.returns()), riskFree)),
                 figures.known("twr_annualized", twr.annualised()),
                 figures.known("volatility", Volatility.of(twr.returns())),
                 windows,

@@ -17,9 +17,9 @@ import java.util.TreeMap;
  *
  * @param ranges 1d, mtd, qtd, ytd, 1y, 3y, 5y and inception, in this order
  * @param flowConvention when external flows count: {@code end_of_day}
- * @param daysAYear calendar days that annual rates are made with; a range of fewer days has none
+ * @param yearDays calendar days that annual rates are made with; a range of fewer days has none
  */
-public record StandardReturns(List<Range> ranges, String flowConvention, int daysAYear) {
+public record StandardReturns(List<Range> ranges, String flowConvention, int yearDays) {
 
     private static final int DAYS_A_YEAR = 365;
 
@@ -50,9 +50,8 @@ public record StandardReturns(List<Range> ranges, String flowConvention, int day
     }
 
     static StandardReturns of(List<DatedValue> values) {
-        List<DatedValue> history = values.stream()
-                .dropWhile(day -> day.value().signum() <= 0)
-                .toList();
+        List<DatedValue> history =
+                values.stream().dropWhile(day -> day.value().signum() <= 0).toList();
         return new StandardReturns(
                 Arrays.stream(StandardRange.values())
                         .map(range -> range(range.label(), range.of(history)))

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * @param downsideDeviation of the days below the risk-free rate, over all days: divisor {@code n}
  * @param windows the volatility of the last 30, 60, 90 and 252 daily returns
  * @param rolling the volatility of the {@code rolling_days} daily returns up to each day
- * @param tradingDaysAYear what daily figures are made annual with
+ * @param tradingYearDays what daily figures are made annual with
  * @param riskFreeRate target of the downside deviation, fraction a year
  * @param undefined reason by name of the figure
  */
@@ -36,7 +36,7 @@ public record VolatilityMetrics(
         List<Trailing> windows,
         int rollingDays,
         List<Day> rolling,
-        int tradingDaysAYear,
+        int tradingYearDays,
         double riskFreeRate,
         String riskFreeSource,
         SortedMap<String, String> undefined) {
@@ -59,8 +59,7 @@ public record VolatilityMetrics(
         Figures figures = new Figures();
         List<Trailing> windows = Window.USUAL.stream()
                 .map(days -> Window.last(days, values))
-                .map(last -> new Trailing(
-                        last.days(), figures.known("volatility_" + last.label(), last.volatility())))
+                .map(last -> new Trailing(last.days(), figures.known("volatility_" + last.label(), last.volatility())))
                 .toList();
         return new VolatilityMetrics(
                 series.first(),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class DemoMetricsIT {
     private static final PackId LAST = PackId.parse("20231229_v1");
 
     @TempDir
-    private static Path folder;
+    static Path folder;
 
     private static TestingDatabase testing;
     private static String commit;
@@ -94,9 +95,11 @@ class DemoMetricsIT {
         "metrics.compute_benchmark, SPY, false",
         "metrics.compute_benchmark, SPY, true"
     })
-    void areTheGoldenOnes(String capability, String benchmark, Boolean hedged) throws Throwable {
-        Map<String, Object> arguments = benchmark == null ? Map.of() : Map.of("benchmark", benchmark, "hedged", hedged);
-        String name = capability + (benchmark == null ? "" : "." + benchmark + (hedged ? ".hedged" : ""));
+    void areTheGoldenOnes(String capability, @Nullable String benchmark, @Nullable Boolean hedged) throws Throwable {
+        Map<String, Object> arguments =
+                benchmark == null || hedged == null ? Map.of() : Map.of("benchmark", benchmark, "hedged", hedged);
+        String name = capability
+                + (benchmark == null ? "" : "." + benchmark + (Boolean.TRUE.equals(hedged) ? ".hedged" : ""));
         Golden.file("demo/" + name + ".json").matches(call(agents(true), capability, LAST, arguments));
     }
 

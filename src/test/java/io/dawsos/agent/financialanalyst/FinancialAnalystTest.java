@@ -174,7 +174,7 @@ class FinancialAnalystTest {
     @Nested
     class TheRiskFreeRate {
 
-        private final Indicator yield =
+        private final Indicator tenYears =
                 new Indicator("DGS10", LocalDate.of(2024, 1, 9), new BigDecimal("4.02"), "FRED");
 
         @ParameterizedTest
@@ -188,7 +188,7 @@ class FinancialAnalystTest {
                     "metrics.summary"
                 })
         void isTheYieldOfThePackAndItsPublisherIsNamed(String capability) {
-            desk.indicators().save(List.of(new PackIndicators.Entry(Desk.LAST, yield)));
+            desk.indicators().save(List.of(new PackIndicators.Entry(Desk.LAST, tenYears)));
             Answer<?> answer = desk.call(capability, Map.of());
             assertThat(answer.sources()).contains("fred:DGS10");
             assertThat(answer.providers()).contains("FRED");

@@ -7,10 +7,15 @@ import io.dawsos.agent.financialanalyst.LedgerCapabilities;
 import io.dawsos.agent.financialanalyst.MetricsCapabilities;
 import io.dawsos.agent.financialanalyst.PortfolioCapabilities;
 import io.dawsos.agent.financialanalyst.PricingCapabilities;
+import io.dawsos.agent.financialanalyst.RiskCapabilities;
 import io.dawsos.capability.Agent;
 import io.dawsos.capability.CapabilityRegistry;
+import io.dawsos.metrics.Benchmarks;
+import io.dawsos.metrics.PortfolioMetrics;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.Securities;
+import io.dawsos.pricing.PackIndicators;
+import io.dawsos.pricing.PriceHistory;
 import io.dawsos.pricing.PricingPacks;
 import java.lang.reflect.Proxy;
 
@@ -21,7 +26,15 @@ final class Agents {
 
     /** The agents as the catalogue describes them, without any data: nothing of it can be called. */
     static CapabilityRegistry described() {
-        return registry(absent(PortfolioHistory.class), absent(PricingPacks.class), absent(Securities.class));
+        Securities securities = absent(Securities.class);
+        Benchmarks benchmarks =
+                new Benchmarks(absent(PriceHistory.class), securities, absent(PackIndicators.class), "");
+        return registry(
+                absent(PortfolioHistory.class),
+                absent(PricingPacks.class),
+                securities,
+                benchmarks,
+                absent(PortfolioMetrics.class));
     }
 
     private static <T> T absent(Class<T> port) {
@@ -32,7 +45,12 @@ final class Agents {
                 }));
     }
 
-    static CapabilityRegistry registry(PortfolioHistory history, PricingPacks packs, Securities securities) {
+    static CapabilityRegistry registry(
+            PortfolioHistory history,
+            PricingPacks packs,
+            Securities securities,
+            Benchmarks benchmarks,
+            PortfolioMetrics metrics) {
         return CapabilityRegistry.of(
                 Agent.named("example_agent", new ExampleCapabilities()),
                 Agent.named(
@@ -40,7 +58,8 @@ final class Agents {
                         new LedgerCapabilities(history),
                         new PricingCapabilities(packs, securities),
                         new PortfolioCapabilities(history, securities),
-                        new MetricsCapabilities(history),
+                        new MetricsCapabilities(history, benchmarks, metrics),
+                        new RiskCapabilities(history),
                         new AttributionCapabilities(history),
                         new ChartsCapabilities()));
     }

@@ -56,7 +56,7 @@ final class Service implements AutoCloseable {
         try {
             Infrastructure infrastructure = Infrastructure.start(settings, started);
             if (settings.environment() != Settings.Environment.PRODUCTION) {
-                DemoData.load(infrastructure.database(), infrastructure.ledger());
+                DemoData.load(infrastructure.database(), infrastructure.ledger(), settings.houseBenchmark());
             }
             Optional<OpenTelemetry> telemetry = collector.or(() -> exporting(settings, started));
             Wiring wiring = new Wiring(settings, infrastructure, telemetry, clock);

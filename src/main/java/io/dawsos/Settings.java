@@ -35,7 +35,8 @@ record Settings(
         int breakerFailures,
         Duration breakerWait,
         int retryAfterSeconds,
-        Currency houseCurrency) {
+        Currency houseCurrency,
+        String houseBenchmark) {
 
     /** Where the service runs. */
     enum Environment {

@@ -13,6 +13,7 @@ import io.dawsos.http.Callers;
 import io.dawsos.http.HttpMetrics;
 import io.dawsos.http.HttpServerPlatform;
 import io.dawsos.ledger.LedgerRepository;
+import io.dawsos.metrics.Benchmarks;
 import io.dawsos.pattern.PatternCatalog;
 import io.dawsos.pattern.PatternRules;
 import io.dawsos.pricing.PricingPacks;
@@ -57,7 +58,12 @@ final class Wiring {
         database = infrastructure.database();
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         packs = database.pricingPacks();
-        capabilities = Agents.registry(database.portfolioHistory(), packs, database.securities());
+        capabilities = Agents.registry(
+                database.portfolioHistory(),
+                packs,
+                database.securities(),
+                benchmarks(database, settings.houseBenchmark()),
+                database.portfolioMetrics());
         steps = new Steps(capabilities, NANOS);
         breakers = new AgentBreakers(capabilities.agents(), settings.breakerFailures(), settings.breakerWait(), clock);
         patterns = PatternCatalog.over(
@@ -87,6 +93,10 @@ final class Wiring {
         LoadingCache<String, String> heads =
                 Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build(key -> ledger.head());
         return () -> heads.get("head");
+    }
+
+    static Benchmarks benchmarks(Database database, String house) {
+        return new Benchmarks(database.priceHistory(), database.securities(), database.packIndicators(), house);
     }
 
     PatternService patternService(CamelContext camel) {

@@ -61,9 +61,9 @@ class ArchitectureTest {
             entry("failure", List.of()),
             entry("http", List.of("capability", "execution", "pattern", "pricing")),
             entry("ledger", List.of("money")),
-            entry("metrics", List.of("money", "portfolio")),
+            entry("metrics", List.of("money", "portfolio", "pricing")),
             entry("money", List.of()),
-            entry("nightly", List.of("ledger", "portfolio", "pricing")),
+            entry("nightly", List.of("ledger", "metrics", "portfolio", "pricing")),
             entry("pattern", List.of()),
             entry("portfolio", List.of("ledger", "money", "pricing")),
             entry("pricing", List.of("money")),
@@ -71,7 +71,7 @@ class ArchitectureTest {
             entry("queue", List.of("execution", "pricing")),
             entry("route", List.of("capability", "execution", "pattern")),
             entry("schedule", List.of("execution", "pattern")),
-            entry("store", List.of("execution", "ledger", "portfolio", "pricing")),
+            entry("store", List.of("execution", "ledger", "metrics", "portfolio", "pricing")),
             entry("telemetry", List.of("execution", "pricing"))));
 
     /** Besides the root package. */

@@ -42,6 +42,11 @@ public record TimeWeightedReturn(
         return new TimeWeightedReturn(start, total, total.then(growth -> annualise(growth, start, returns)), returns);
     }
 
+    /** None, for a reason. */
+    static TimeWeightedReturn undefined(String reason) {
+        return new TimeWeightedReturn(Optional.empty(), Figure.undefined(reason), Figure.undefined(reason), List.of());
+    }
+
     private static List<DailyReturn> returns(List<DatedValue> values) {
         List<DailyReturn> returns = new ArrayList<>();
         for (int i = 1; i < values.size(); i++) {
@@ -82,6 +87,20 @@ public record TimeWeightedReturn(
         return Double.isFinite(rate)
                 ? Figure.of(rate)
                 : Figure.undefined("The annual rate of " + days + " days is beyond any number");
+    }
+
+    /** {@link #annualised}, unless the span is of less than 365 calendar days: a good week is no good year. */
+    public Figure annualisedFromAYear() {
+        return total.then(
+                known -> spansAYear() ? annualised : Figure.undefined("A span of less than a year is not annualised"));
+    }
+
+    private boolean spansAYear() {
+        return start.isPresent()
+                && !returns.isEmpty()
+                && ChronoUnit.DAYS.between(
+                                start.get(), returns.get(returns.size() - 1).date())
+                        >= DAYS_A_YEAR;
     }
 
     /** The wealth index: 1 at the start, then one point a return. */

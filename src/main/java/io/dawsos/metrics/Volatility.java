@@ -9,7 +9,8 @@ import java.util.List;
  */
 public final class Volatility {
 
-    private static final double TRADING_DAYS_A_YEAR = 252;
+    /** Trading days that a year is taken to have. */
+    public static final double TRADING_DAYS_A_YEAR = 252;
 
     private Volatility() {}
 
@@ -29,5 +30,14 @@ public final class Volatility {
             squares += (day.value() - mean) * (day.value() - mean);
         }
         return Figure.of(Math.sqrt(squares / (count - 1)) * Math.sqrt(TRADING_DAYS_A_YEAR));
+    }
+
+    /** The same over the last {@code days} returns; undefined when there are fewer. */
+    public static Figure ofLast(int days, List<DailyReturn> returns) {
+        int count = returns.size();
+        return count < days
+                ? Figure.undefined(
+                        "The volatility of " + days + " days needs " + days + " daily returns, there are " + count)
+                : of(returns.subList(count - days, count));
     }
 }

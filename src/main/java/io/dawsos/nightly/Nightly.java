@@ -27,8 +27,20 @@ public final class Nightly {
     private final LedgerJob ledgerJob;
     private final PricingPacks packs;
     private final PackStore store;
+    private final List<NightJob> prewarm;
 
+    /** A chain without anything between the history and the fresh packs. */
     public Nightly(PackJob packJob, LedgerJob ledgerJob, PricingPacks packs, PackStore store) {
+        this(packJob, ledgerJob, packs, store, List.of());
+    }
+
+    /**
+     * The whole chain.
+     *
+     * @param prewarm what is done, in this order, before packs become fresh; what does not block is told and passed over when it fails
+     */
+    public Nightly(PackJob packJob, LedgerJob ledgerJob, PricingPacks packs, PackStore store, List<NightJob> prewarm) {
+        this.prewarm = List.copyOf(prewarm);
         this.packJob = packJob;
         this.ledgerJob = ledgerJob;
         this.packs = packs;
@@ -50,8 +62,22 @@ public final class Nightly {
         ledgers.forEach(ledger -> ledgerJob.run(ledger.portfolio(), ledger.book(), newest.get()));
         List<PackId> warming = store.warming();
         if (!warming.isEmpty()) {
+            prewarm.forEach(job -> prewarm(job, newest.get()));
             store.markFresh(warming);
             LOG.info("{} pricing packs are fresh, the newest is of {}", warming.size(), newest.get());
+        }
+    }
+
+    private static void prewarm(NightJob job, LocalDate night) {
+        try {
+            JobReport report = job.run(night);
+            LOG.info("{}: {}", job.name(), report.summary());
+            report.warnings().forEach(warning -> LOG.warn("{}: {}", job.name(), warning));
+        } catch (RuntimeException e) {
+            if (job.blocking()) {
+                throw e;
+            }
+            LOG.error("{} failed; the night goes on without it", job.name(), e);
         }
     }
 }

@@ -7,12 +7,16 @@ import io.dawsos.execution.ExecutionStore;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.ledger.LedgerSnapshots;
+import io.dawsos.metrics.BenchmarkReturns;
+import io.dawsos.metrics.PortfolioMetrics;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioHistoryStore;
 import io.dawsos.portfolio.Portfolios;
 import io.dawsos.portfolio.Securities;
 import io.dawsos.portfolio.SecurityStore;
+import io.dawsos.pricing.PackIndicators;
 import io.dawsos.pricing.PackStore;
+import io.dawsos.pricing.PriceHistory;
 import io.dawsos.pricing.PricingPacks;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,11 +37,13 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Sql sql;
     private final SqlSecurities securities;
+    private final SqlPackIndicators indicators;
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
         this.sql = new Sql(pool);
         this.securities = new SqlSecurities(sql);
+        this.indicators = new SqlPackIndicators(sql);
     }
 
     /**
@@ -86,6 +92,22 @@ public final class Database implements AutoCloseable {
 
     public PortfolioHistoryStore portfolioHistoryStore() {
         return new SqlPortfolioHistoryStore(sql);
+    }
+
+    public PriceHistory priceHistory() {
+        return new SqlPriceHistory(sql);
+    }
+
+    public PackIndicators packIndicators() {
+        return indicators;
+    }
+
+    public PortfolioMetrics portfolioMetrics() {
+        return new SqlPortfolioMetrics(sql);
+    }
+
+    public BenchmarkReturns benchmarkReturns() {
+        return new SqlBenchmarkReturns(sql);
     }
 
     public Portfolios portfolios() {

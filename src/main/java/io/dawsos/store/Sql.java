@@ -60,6 +60,14 @@ final class Sql {
         });
     }
 
+    /** Changes on behalf of several users, all or none, in one round trip. */
+    void write(List<TenantQuery.Change> changes) {
+        reached(() -> {
+            tenants.write(changes);
+            return true;
+        });
+    }
+
     /** Several statements that depend on each other, all or none, on behalf of this user. */
     <T> T transaction(UUID user, Function<JdbcTemplate, T> work) {
         return transaction(jdbc -> {

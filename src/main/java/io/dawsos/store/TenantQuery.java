@@ -64,6 +64,21 @@ final class TenantQuery {
         run(WRITE + SET_USER + change + END, with(user, arguments), answers -> true);
     }
 
+    /** One change on behalf of one user. */
+    record Change(UUID user, String statement, List<Object> arguments) {}
+
+    /** Changes on behalf of several users, all or none, in one round trip. */
+    void write(List<Change> changes) {
+        StringBuilder statements = new StringBuilder(WRITE);
+        List<Object> arguments = new ArrayList<>();
+        for (Change change : changes) {
+            statements.append(SET_USER).append(change.statement()).append(';');
+            arguments.addAll(List.of(with(change.user(), change.arguments().toArray())));
+        }
+        statements.append("commit");
+        run(statements.toString(), arguments.toArray(), answers -> true);
+    }
+
     private static Object[] with(UUID user, Object... arguments) {
         List<Object> all = new ArrayList<>(arguments.length + 1);
         all.add(user.toString());

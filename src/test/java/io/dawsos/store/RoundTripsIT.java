@@ -14,6 +14,7 @@ import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioScope;
+import io.dawsos.pricing.PriceHistory;
 import io.dawsos.testing.TestingDatabase;
 import io.dawsos.testing.TestingProxy;
 import io.dawsos.testing.TestingWorld;
@@ -75,6 +76,11 @@ class RoundTripsIT {
                         "newest pack",
                         () -> database.pricingPacks().newestAtOrBefore(until).stream()
                                 .toList()),
+                read(
+                        "prices over time",
+                        () -> database.priceHistory()
+                                .books(new PriceHistory.Query(
+                                        pack(MONDAY.plusDays(1)), MONDAY, List.of("AAPL"), List.of(CAD)))),
                 read("pack", () -> database.pricingPacks().open(pack(MONDAY)).prices()),
                 read(
                         "execution",

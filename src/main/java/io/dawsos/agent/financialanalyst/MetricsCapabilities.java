@@ -3,37 +3,32 @@ package io.dawsos.agent.financialanalyst;
 import io.dawsos.capability.Answer;
 import io.dawsos.capability.Capability;
 import io.dawsos.execution.ExecutionContext;
-import io.dawsos.metrics.Drawdown;
-import io.dawsos.metrics.Figure;
-import io.dawsos.metrics.RiskFree;
-import io.dawsos.metrics.SharpeRatio;
-import io.dawsos.metrics.TimeWeightedReturn;
-import io.dawsos.metrics.Volatility;
-import io.dawsos.portfolio.DailyValue;
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.Violation;
+import io.dawsos.metrics.BenchmarkSeries;
+import io.dawsos.metrics.Benchmarks;
+import io.dawsos.metrics.DatedValue;
+import io.dawsos.metrics.PortfolioMetrics;
+import io.dawsos.metrics.StandardMetrics;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioScope;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** How a portfolio performed and at what risk. */
 public final class MetricsCapabilities {
 
-    private static final String FLOW_CONVENTION = "end_of_day";
+    static final String FLOW_CONVENTION = "end_of_day";
 
     private final PortfolioHistory history;
-    private final RiskFree riskFree;
+    private final Benchmarks benchmarks;
+    private final PortfolioMetrics stored;
 
-    /** Measures against {@link RiskFree#FIXED}. */
-    public MetricsCapabilities(PortfolioHistory history) {
-        this(history, RiskFree.FIXED);
-    }
-
-    public MetricsCapabilities(PortfolioHistory history, RiskFree riskFree) {
+    public MetricsCapabilities(PortfolioHistory history, Benchmarks benchmarks, PortfolioMetrics stored) {
         this.history = history;
-        this.riskFree = riskFree;
+        this.benchmarks = benchmarks;
+        this.stored = stored;
     }
 
     @Capability(
@@ -42,53 +37,115 @@ public final class MetricsCapabilities {
                     "Time-weighted return, annualised return, volatility, Sharpe ratio and drawdown over the last trading days or a range;"
                             + " fractions, external flows taken at the end of their day.")
     public Answer<PerformanceMetrics> computeTwr(RangeRequest request, ExecutionContext context) {
+        return measure(request, context, (series, rate) -> PerformanceMetrics.of(series, rate.rate()));
+    }
+
+    @Capability(
+            value = "metrics.compute_returns",
+            doc =
+                    "Time-weighted and money-weighted returns over one day, month, quarter and year to date, one, three and five years and"
+                            + " since inception; fractions, annual from a year on.")
+    public Answer<StandardReturns> computeReturns(PortfolioRequest request, ExecutionContext context) {
         PortfolioScope scope = Scopes.of(context, request.portfolioId(), request.packId());
-        Series series = Series.values(history, scope, request);
-        return Answers.of(measure(series), context).warning(series.warnings());
+        return Answers.of(StandardReturns.of(all(scope)), context);
     }
 
-    private PerformanceMetrics measure(Series series) {
-        TimeWeightedReturn twr = TimeWeightedReturn.of(series.dated());
-        Figure volatility = Volatility.of(twr.returns());
-        Figure sharpe = SharpeRatio.of(twr.annualised(), volatility, riskFree);
-        Optional<Drawdown> drawdown = Drawdown.of(twr.wealth());
-        Figure worst = drawdown.map(fall -> Figure.of(fall.worst()))
-                .orElseGet(() -> Figure.undefined(twr.total().reason()));
-        SortedMap<String, String> undefined = new TreeMap<>();
-        return new PerformanceMetrics(
-                day(series.values(), 0),
-                day(series.values(), series.values().size() - 1),
-                known("twr", twr.total(), undefined),
-                known("twr_annualized", twr.annualised(), undefined),
-                known("volatility", volatility, undefined),
-                known("sharpe_ratio", sharpe, undefined),
-                known("max_drawdown", worst, undefined),
-                FLOW_CONVENTION,
-                series.values().size(),
-                riskFree.rate(),
-                riskFree.source(),
-                drawdown.flatMap(MetricsCapabilities::fall),
-                undefined);
+    @Capability(
+            value = "metrics.compute_mwr",
+            doc =
+                    "Money-weighted return (XIRR) over the last trading days or a range: of the span, and a year from a year on; null with the"
+                            + " reason when there is no solution or several.")
+    public Answer<MoneyWeightedMetrics> computeMwr(RangeRequest request, ExecutionContext context) {
+        Series series = series(request, context);
+        return Answers.of(MoneyWeightedMetrics.of(series), context).warning(series.warnings());
     }
 
-    private static Optional<LocalDate> day(List<DailyValue> values, int index) {
-        return values.isEmpty()
-                ? Optional.empty()
-                : Optional.of(values.get(index).date());
+    @Capability(
+            value = "metrics.compute_volatility",
+            doc =
+                    "Volatility and downside deviation of daily returns, of the last 30, 60, 90 and 252 of them, and rolling; fractions a"
+                            + " year of 252 trading days.")
+    public Answer<VolatilityMetrics> computeVolatility(VolatilityRequest request, ExecutionContext context) {
+        return measure(
+                request.range(),
+                context,
+                (series, rate) -> VolatilityMetrics.of(series, request.window(), rate.rate()));
     }
 
-    private static Optional<Double> known(String name, Figure figure, SortedMap<String, String> undefined) {
-        if (figure.value().isEmpty()) {
-            undefined.put(name, figure.reason());
-            return Optional.empty();
-        }
-        return Optional.of(figure.get());
+    @Capability(
+            value = "metrics.compute_sharpe",
+            doc =
+                    "Sharpe ratio over a span and over the last 30, 60, 90 and 252 daily returns, with the risk-free rate and its source.")
+    public Answer<SharpeMetrics> computeSharpe(RiskRequest request, ExecutionContext context) {
+        return measure(request.range(), context, (series, rate) -> SharpeMetrics.of(series, rate.rate()));
     }
 
-    private static Optional<PerformanceMetrics.Fall> fall(Drawdown drawdown) {
-        return drawdown.peak()
-                .flatMap(peak -> drawdown.trough()
-                        .map(trough ->
-                                new PerformanceMetrics.Fall(peak, trough, drawdown.recovery(), drawdown.current())));
+    @Capability(
+            value = "metrics.compute_sortino",
+            doc =
+                    "Sortino ratio over a span: return above the risk-free rate by downside deviation, with the rate and its source.")
+    public Answer<SortinoMetrics> computeSortino(RiskRequest request, ExecutionContext context) {
+        return measure(request.range(), context, (series, rate) -> SortinoMetrics.of(series, rate.rate()));
+    }
+
+    @Capability(
+            value = "metrics.compute_drawdown",
+            doc =
+                    "Deepest fall of the wealth index with its peak, trough and recovery, where it stands now, and the path; fractions, never"
+                            + " positive.")
+    public Answer<DrawdownMetrics> computeDrawdown(RangeRequest request, ExecutionContext context) {
+        Series series = series(request, context);
+        return Answers.of(DrawdownMetrics.of(series), context).warning(series.warnings());
+    }
+
+    @Capability(
+            value = "metrics.compute_benchmark",
+            doc =
+                    "The portfolio beside a fund: beta, Jensen's alpha, tracking error, information ratio and correlation of daily returns; the"
+                            + " fund in base currency, or hedged; fractions.")
+    public Answer<BenchmarkMetrics> computeBenchmark(BenchmarkRequest request, ExecutionContext context) {
+        String symbol = request.benchmark().orElse(benchmarks.house());
+        benchmarks.refusal(symbol).ifPresent(reason -> {
+            throw Failure.invalid(List.of(new Violation("/args/benchmark", reason)));
+        });
+        PortfolioScope scope = Scopes.of(context, request.portfolioId(), request.packId());
+        return measure(request.range(), context, (series, rate) -> {
+            LocalDate from = series.first().orElse(scope.pack().date());
+            BenchmarkSeries fund = benchmarks.series(symbol, scope.base(), scope.pack(), from);
+            return BenchmarkMetrics.of(series, fund, request.hedged(), rate.rate());
+        });
+    }
+
+    @Capability(
+            value = "metrics.summary",
+            doc =
+                    "The usual figures on the day of the pack: returns, money-weighted returns, volatility, Sharpe, Sortino, drawdowns, value at"
+                            + " risk, and beta and its kin against the house benchmark; as the night stored them, else computed.")
+    public Answer<MetricsSummary> summary(PortfolioRequest request, ExecutionContext context) {
+        PortfolioScope scope = Scopes.of(context, request.portfolioId(), request.packId());
+        RiskFreeRate rate = RiskFreeRate.of(benchmarks, scope.pack());
+        // a row that was measured against something else than an answer of today is not the answer
+        StandardMetrics metrics = stored.find(scope)
+                .filter(row ->
+                        row.riskFree().equals(rate.rate()) && row.benchmark().equals(benchmarks.house()))
+                .orElseGet(() -> StandardMetrics.of(all(scope), benchmarks.yardstick(scope.pack(), scope.base())));
+        return rate.credit(Answers.of(MetricsSummary.of(metrics, scope.base()), context));
+    }
+
+    private List<DatedValue> all(PortfolioScope scope) {
+        return history.values(scope, LocalDate.EPOCH, scope.pack().date()).stream()
+                .map(DatedValue::of)
+                .toList();
+    }
+
+    private Series series(RangeRequest request, ExecutionContext context) {
+        return Series.values(history, Scopes.of(context, request.portfolioId(), request.packId()), request);
+    }
+
+    private <T> Answer<T> measure(
+            RangeRequest request, ExecutionContext context, BiFunction<Series, RiskFreeRate, T> measure) {
+        Series series = series(request, context);
+        RiskFreeRate rate = RiskFreeRate.of(benchmarks, context.pack());
+        return rate.credit(Answers.of(measure.apply(series, rate), context).warning(series.warnings()));
     }
 }

@@ -1,5 +1,11 @@
 package io.dawsos.agent.financialanalyst;
 
+import io.dawsos.metrics.Drawdown;
+import io.dawsos.metrics.Figure;
+import io.dawsos.metrics.RiskFree;
+import io.dawsos.metrics.SharpeRatio;
+import io.dawsos.metrics.TimeWeightedReturn;
+import io.dawsos.metrics.Volatility;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;
@@ -47,5 +53,34 @@ public record PerformanceMetrics(
 
     public PerformanceMetrics {
         undefined = Collections.unmodifiableSortedMap(new TreeMap<>(undefined));
+    }
+
+    static PerformanceMetrics of(Series series, RiskFree riskFree) {
+        TimeWeightedReturn twr = TimeWeightedReturn.of(series.dated());
+        Figure volatility = Volatility.of(twr.returns());
+        Optional<Drawdown> drawdown = Drawdown.of(twr.wealth());
+        Figure worst = drawdown.map(fall -> Figure.of(fall.worst()))
+                .orElseGet(() -> Figure.undefined(twr.total().reason()));
+        Figures figures = new Figures();
+        return new PerformanceMetrics(
+                series.first(),
+                series.last(),
+                figures.known("twr", twr.total()),
+                figures.known("twr_annualized", twr.annualised()),
+                figures.known("volatility", volatility),
+                figures.known("sharpe_ratio", SharpeRatio.of(twr.annualised(), volatility, riskFree)),
+                figures.known("max_drawdown", worst),
+                MetricsCapabilities.FLOW_CONVENTION,
+                series.values().size(),
+                riskFree.rate(),
+                riskFree.source(),
+                drawdown.flatMap(PerformanceMetrics::fall),
+                figures.undefined());
+    }
+
+    private static Optional<Fall> fall(Drawdown drawdown) {
+        return drawdown.peak()
+                .flatMap(peak -> drawdown.trough()
+                        .map(trough -> new Fall(peak, trough, drawdown.recovery(), drawdown.current())));
     }
 }

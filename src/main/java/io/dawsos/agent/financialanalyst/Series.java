@@ -89,6 +89,16 @@ record Series(List<DailyValue> values, List<String> warnings) {
         }
     }
 
+    Optional<LocalDate> first() {
+        return values.stream().findFirst().map(DailyValue::date);
+    }
+
+    Optional<LocalDate> last() {
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(values.get(values.size() - 1).date());
+    }
+
     List<DatedValue> dated() {
         return values.stream().map(DatedValue::of).toList();
     }

@@ -7,11 +7,15 @@ import io.dawsos.capability.CapabilityMethod;
 import io.dawsos.capability.CapabilityRegistry;
 import io.dawsos.execution.ExecutionContext;
 import io.dawsos.ledger.LedgerBook;
+import io.dawsos.metrics.Benchmarks;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PriceBook;
 import io.dawsos.testing.TestingJournal;
+import io.dawsos.testing.TestingPackIndicators;
 import io.dawsos.testing.TestingPacks;
 import io.dawsos.testing.TestingPortfolioHistory;
+import io.dawsos.testing.TestingPortfolioMetrics;
+import io.dawsos.testing.TestingPriceHistory;
 import io.dawsos.testing.TestingPricingPacks;
 import io.dawsos.testing.TestingSecurities;
 import java.io.IOException;
@@ -35,6 +39,8 @@ final class Desk {
     static final PackId LAST = PackId.parse("20240110_v1");
 
     private final TestingPortfolioHistory history = new TestingPortfolioHistory(ledger(), packs());
+    private final TestingPackIndicators indicators = new TestingPackIndicators();
+    private final TestingPortfolioMetrics metrics = new TestingPortfolioMetrics();
     private final CapabilityRegistry registry;
 
     Desk() {
@@ -44,7 +50,11 @@ final class Desk {
                 new LedgerCapabilities(history),
                 new PricingCapabilities(new TestingPricingPacks(packs()), securities),
                 new PortfolioCapabilities(history, securities),
-                new MetricsCapabilities(history),
+                new MetricsCapabilities(
+                        history,
+                        new Benchmarks(new TestingPriceHistory(packs()), securities, indicators, "XIU.TO"),
+                        metrics),
+                new RiskCapabilities(history),
                 new AttributionCapabilities(history),
                 new ChartsCapabilities()));
     }
@@ -127,6 +137,14 @@ final class Desk {
 
     TestingPortfolioHistory history() {
         return history;
+    }
+
+    TestingPackIndicators indicators() {
+        return indicators;
+    }
+
+    TestingPortfolioMetrics metrics() {
+        return metrics;
     }
 
     CapabilityRegistry registry() {

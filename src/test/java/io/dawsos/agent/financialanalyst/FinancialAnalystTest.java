@@ -49,6 +49,15 @@ class FinancialAnalystTest {
                     "ledger.positions",
                     "portfolio.get_valued_positions",
                     "metrics.compute_twr",
+                    "metrics.compute_returns",
+                    "metrics.compute_mwr",
+                    "metrics.compute_volatility",
+                    "metrics.compute_sharpe",
+                    "metrics.compute_sortino",
+                    "metrics.compute_drawdown",
+                    "metrics.compute_benchmark",
+                    "metrics.summary",
+                    "risk.compute_var",
                     "attribution.currency",
                     "portfolio.historical_nav"
                 })

@@ -74,7 +74,8 @@ final class SettingsReader {
                 Duration.ofSeconds(number("agent.breaker.wait-seconds", 1, 86_400)),
                 number("freshness.retry-after-seconds", 1, 3600),
                 parsed("house.currency", "an ISO 4217 code such as CAD", Currency::getInstance)
-                        .orElseGet(() -> Currency.getInstance("CAD")));
+                        .orElseGet(() -> Currency.getInstance("CAD")),
+                number("settlement.days", 0, 30));
     }
 
     private HttpSettings http(Settings.Environment where) {

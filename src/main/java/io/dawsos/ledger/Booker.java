@@ -106,7 +106,7 @@ final class Booker {
         facts.checkCurrency();
         EntryMetadata metadata = new EntryMetadata(source, faults);
         transactions.add(new LedgerTransaction(
-                source.place().toString(),
+                metadata.text("id").orElse(source.place().toString()),
                 transactions.size(),
                 source.date(),
                 kind,

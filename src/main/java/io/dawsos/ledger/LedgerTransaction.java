@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * One journal entry, booked.
  *
- * @param id stable id within the snapshot: {@code <file>:<line>}
+ * @param id metadata {@code id}, which is stable; else {@code <file>:<line>}, which is so within the snapshot
  * @param sequence position in booking order, from 0
  * @param symbol the security it concerns; empty for flows, conversions and fees
  * @param quantity units gained (positive) or given up (negative); zero when none moved

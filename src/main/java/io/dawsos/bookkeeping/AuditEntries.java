@@ -13,11 +13,7 @@ final class AuditEntries {
 
     private AuditEntries() {}
 
-    static AuditLog.Entry of(Caller caller, UUID portfolio, String action, Map<String, Object> details, Clock clock) {
-        return entry(caller, Optional.of(portfolio), action, details, clock);
-    }
-
-    static AuditLog.Entry entry(
+    static AuditLog.Entry of(
             Caller caller, Optional<UUID> portfolio, String action, Map<String, Object> details, Clock clock) {
         return new AuditLog.Entry(
                 caller.userId(),

@@ -47,7 +47,7 @@ final class Checks {
                 .findFirst()
                 .orElseThrow(() -> {
                     sources.audit()
-                            .append(AuditEntries.entry(
+                            .append(AuditEntries.of(
                                     caller,
                                     Optional.empty(),
                                     "portfolio_refused",

@@ -110,24 +110,28 @@ public final class LedgerWriter {
             return new LedgerCommitted(draft.write(), draft.draft(), Optional.empty());
         }
         LedgerChange change = draft.change().get();
-        audit(draft.write(), "ledger_write", Map.of("head", change.head(), "summary", draft.draft().summary()));
+        audit(draft, change, "ledger_write", draft.draft().summary());
         try {
             String commit = parts.repository().commit(change);
             parts.headMoved().run();
             return new LedgerCommitted(draft.write(), draft.draft(), Optional.of(commit));
         } catch (Failure failure) {
-            audit(draft.write(), "ledger_write_failed", Map.of("head", change.head(), "reason", failure.detail()));
+            audit(draft, change, "ledger_write_failed", failure.detail());
             throw failure;
         }
     }
 
-    private void audit(LedgerWrite write, String action, Map<String, Object> more) {
-        Map<String, Object> details = new TreeMap<>(more);
+    private void audit(LedgerDraft draft, LedgerChange change, String action, String summary) {
+        LedgerWrite write = draft.write();
+        Map<String, Object> details = new TreeMap<>();
+        details.put("head", change.head());
         details.put("kind", write.instruction().kind());
-        details.put("transaction_id", write.transactionId());
         details.put("portfolio_id", write.portfolio().id());
+        details.put("summary", summary);
+        details.put("transaction_id", write.transactionId());
         parts.audit()
-                .append(AuditEntries.of(write.caller(), write.portfolio().id(), action, details, parts.clock()));
+                .append(AuditEntries.of(
+                        write.caller(), Optional.of(write.portfolio().id()), action, details, parts.clock()));
     }
 
     /** Brings what was committed into the database, and makes the answer. */

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Portfolios as their owners make, see and name them. */
@@ -69,13 +70,12 @@ public final class PortfolioDesk {
         Portfolios.Opened opened = find(id, caller);
         members.throwIfAny();
         Sources sources = checks.sources();
+        Map<String, Object> details = new TreeMap<>();
+        details.put("from", opened.portfolio().name());
+        details.put("to", name.orElseThrow());
         sources.audit()
                 .append(AuditEntries.of(
-                        caller,
-                        opened.portfolio().id(),
-                        "portfolio_renamed",
-                        Map.of("from", opened.portfolio().name(), "to", name.orElseThrow()),
-                        sources.clock()));
+                        caller, Optional.of(opened.portfolio().id()), "portfolio_renamed", details, sources.clock()));
         if (!sources.portfolios().rename(caller.userId(), opened.portfolio().id(), name.orElseThrow())) {
             throw Failure.invalid(List.of(new Violation("/name", "You have a portfolio of this name already")));
         }

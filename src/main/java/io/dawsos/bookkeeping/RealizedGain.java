@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The gain of a sale in base currency, by lot: proceeds at the exchange rate of the sale less cost at that of the purchase.
@@ -34,7 +35,7 @@ record RealizedGain(ClosedLot closed, Trade trade) {
     }
 
     private static Optional<BigDecimal> sum(
-            List<RealizedGain> gains, java.util.function.Function<RealizedGain, BigDecimal> part, Currency base) {
+            List<RealizedGain> gains, Function<RealizedGain, BigDecimal> part, Currency base) {
         return gains.stream().map(part).reduce(BigDecimal::add).map(total -> Money.round(total, base));
     }
 

@@ -67,15 +67,6 @@ record Reversal(String original, String reason, Optional<LocalDate> date) implem
         if (JournalState.text(entry, "reverses").isPresent()) {
             throw Desk.invalid("", "Transaction " + original + " is a reversal itself; enter the original anew instead");
         }
-        boolean open = entry.postings().stream()
-                .anyMatch(posting -> posting.units().isEmpty()
-                        || posting.cost().filter(cost -> cost.unitCost().isEmpty()).isPresent());
-        if (open) {
-            throw Desk.invalid(
-                    "",
-                    "Transaction " + original + " leaves amounts or lots to be worked out, so that its exact opposite cannot be"
-                            + " written; correct it by an opposite trade");
-        }
     }
 
     private Map<String, MetaValue> metadata(Desk desk, Directive.Transaction entry) {
@@ -93,16 +84,21 @@ record Reversal(String original, String reason, Optional<LocalDate> date) implem
     private static List<NewEntry.Leg> legs(Directive.Transaction entry) {
         List<NewEntry.Leg> legs = new ArrayList<>();
         for (Posting posting : entry.postings()) {
-            Quantity units = posting.units().orElseThrow();
             legs.add(new NewEntry.Leg(
                     posting.account(),
-                    Optional.of(new Quantity(units.number().negate(), units.commodity())),
-                    posting.cost()
-                            .map(cost -> new CostSpec(
-                                    cost.unitCost(),
-                                    cost.acquired().or(() -> Optional.of(entry.date())))),
+                    posting.units()
+                            .map(units -> new Quantity(units.number().negate(), units.commodity())),
+                    posting.cost().map(cost -> lot(cost, entry.date())),
                     posting.price()));
         }
         return legs;
+    }
+
+    /** The lot by cost and day; what left its lots open leaves them open here. */
+    private static CostSpec lot(CostSpec cost, LocalDate bought) {
+        return cost.unitCost().isEmpty()
+                ? cost
+                : new CostSpec(
+                        cost.unitCost(), cost.acquired().or(() -> Optional.of(bought)));
     }
 }

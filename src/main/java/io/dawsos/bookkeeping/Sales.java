@@ -1,5 +1,6 @@
 package io.dawsos.bookkeeping;
 
+import io.dawsos.failure.Failure;
 import io.dawsos.ledger.JournalState;
 import io.dawsos.ledger.LotPeriod;
 import io.dawsos.ledger.NewEntry;
@@ -28,7 +29,9 @@ final class Sales {
                 List.copyOf(journal.lots(trade.symbol(), trade.date()).values());
         requireOpen(trade, open);
         List<ClosedLot> closed = closed(trade, desk, journal, open);
-        NewEntry entry = closed.isEmpty() ? openEntry(trade, desk) : namedEntry(trade, desk, closed);
+        NewEntry named = namedEntry(trade, desk, closed);
+        boolean choice = trade.selection().isPresent();
+        NewEntry entry = choice || canBeNamed(desk, closed, named) ? named : openEntry(trade, desk);
         return EntryDrafts.of(desk, entry, "trade_date", answer(trade, desk, closed), List.of());
     }
 
@@ -66,6 +69,19 @@ final class Sales {
                             + " at the end of " + trade.date() + "; GET /v1/trades/lots lists the open lots");
         }
         return closed;
+    }
+
+    /** At average cost the loader refuses an entry that names lots, and what it took itself is the pool. */
+    private static boolean canBeNamed(Desk desk, List<ClosedLot> closed, NewEntry named) {
+        if (closed.isEmpty()) {
+            return false;
+        }
+        try {
+            desk.trial().apply(named);
+            return true;
+        } catch (Failure refused) {
+            return false;
+        }
     }
 
     /** Lots and gain left to the loader. */

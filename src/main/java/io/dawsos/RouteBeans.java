@@ -33,6 +33,7 @@ final class RouteBeans {
         new ExecutionBeans(wiring.opener, wiring.closer, wiring.gate, wiring.steps, wiring.breakers).bindTo(main);
         bindHttp(patterns);
         bindQueueAndSchedule();
+        wiring.bookkeeping.bindTo(main, wiring.callers);
     }
 
     private void bindHttp(Supplier<PatternService> patterns) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param databaseUrl empty runs the embedded database
  * @param ledgerPath empty takes the demo ledger
  * @param brokerUrl empty runs the embedded broker
+ * @param settlementDays weekdays from a trade to its settlement, where the trade does not state the day
  */
 record Settings(
         Environment environment,
@@ -36,7 +37,8 @@ record Settings(
         Duration breakerWait,
         int retryAfterSeconds,
         Currency houseCurrency,
-        String houseBenchmark) {
+        String houseBenchmark,
+        int settlementDays) {
 
     /** Where the service runs. */
     enum Environment {

@@ -75,7 +75,8 @@ final class SettingsReader {
                 number("freshness.retry-after-seconds", 1, 3600),
                 parsed("house.currency", "an ISO 4217 code such as CAD", Currency::getInstance)
                         .orElseGet(() -> Currency.getInstance("CAD")),
-                text("house.benchmark"));
+                text("house.benchmark"),
+                number("settlement.days", 0, 30));
     }
 
     private HttpSettings http(Settings.Environment where) {

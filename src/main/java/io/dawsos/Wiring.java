@@ -1,7 +1,5 @@
 package io.dawsos;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.dawsos.capability.AnswerJson;
 import io.dawsos.capability.CapabilityRegistry;
 import io.dawsos.capability.RegisteredSignatures;
@@ -12,7 +10,6 @@ import io.dawsos.execution.FreshnessGate;
 import io.dawsos.http.Callers;
 import io.dawsos.http.HttpMetrics;
 import io.dawsos.http.HttpServerPlatform;
-import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.metrics.Benchmarks;
 import io.dawsos.pattern.PatternCatalog;
 import io.dawsos.pattern.PatternRules;
@@ -26,7 +23,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
@@ -50,6 +46,7 @@ final class Wiring {
     final ExecutionCloser closer;
     final FreshnessGate gate;
     final Callers callers;
+    final Bookkeeping bookkeeping;
     final HttpServerPlatform server;
 
     Wiring(Settings settings, Infrastructure infrastructure, Optional<OpenTelemetry> telemetry, Clock clock) {
@@ -69,13 +66,14 @@ final class Wiring {
         patterns = PatternCatalog.over(
                 PatternSources.of(settings),
                 new PatternRules(new RegisteredSignatures(capabilities), CronExpression::isValidExpression));
+        LedgerHead head = new LedgerHead(infrastructure.ledger());
         opener = new ExecutionOpener(
                 new ExecutionOpener.Sources(
                         patterns,
                         database.portfolios(),
                         packs,
                         database.auditLog(),
-                        head(infrastructure.ledger()),
+                        head,
                         settings.houseCurrency(),
                         clock,
                         NANOS),
@@ -84,15 +82,9 @@ final class Wiring {
         closer = new ExecutionCloser(database.executions(), AnswerJson::bytes, Version.current(), NANOS);
         gate = new FreshnessGate(settings.retryAfterSeconds());
         callers = settings.http().jwtSecret().isPresent() ? Callers.byToken() : Callers.always(DevelopmentUser.ID);
+        bookkeeping = new Bookkeeping(database, infrastructure.ledger(), head, settings.settlementDays(), clock);
         server = new HttpServerPlatform(settings.http(), new HttpMetrics(meters));
         Gauges.register(meters, breakers);
-    }
-
-    /** The head of the ledger, read from git at most once a second. */
-    private static java.util.function.Supplier<String> head(LedgerRepository ledger) {
-        LoadingCache<String, String> heads =
-                Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build(key -> ledger.head());
-        return () -> heads.get("head");
     }
 
     static Benchmarks benchmarks(Database database, String house) {

@@ -170,6 +170,11 @@ final class TestingEngine implements AutoCloseable {
         }
 
         @Override
+        public boolean rename(UUID userId, UUID id, String name) {
+            throw new UnsupportedOperationException("There are no portfolios here");
+        }
+
+        @Override
         public List<Owned> owned() {
             return List.of();
         }

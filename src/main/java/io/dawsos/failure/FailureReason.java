@@ -18,6 +18,8 @@ public enum FailureReason {
     PACK_NOT_FOUND(404, "There is no pricing pack for this day"),
     /** No stored execution of the caller has this id. */
     EXECUTION_NOT_FOUND(404, "There is no such execution"),
+    /** No transaction of the caller has this id. */
+    TRANSACTION_NOT_FOUND(404, "There is no such transaction"),
     /** No resource lies at this path. */
     NOT_FOUND(404, "There is nothing here"),
     /** The path exists, for other methods. */
@@ -34,6 +36,8 @@ public enum FailureReason {
     INTERNAL_ERROR(500, "The server failed"),
     /** The database or the broker cannot be reached; try again later. */
     SERVICE_UNAVAILABLE(503, "A part of the service is unavailable"),
+    /** The ledger cannot take a commit; nothing was changed. */
+    LEDGER_NOT_WRITABLE(503, "The ledger cannot be written"),
     /** The pricing pack is not fresh yet; try again later. */
     PACK_WARMING(503, "The pricing pack is warming up"),
     /** The breaker of the agent is open; try again later. */

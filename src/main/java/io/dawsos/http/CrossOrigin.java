@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class CrossOrigin implements Handler<RoutingContext> {
 
-    private static final Set<String> METHODS = new LinkedHashSet<>(List.of("GET", "POST", "PUT", "DELETE", "OPTIONS"));
+    private static final Set<String> METHODS = new LinkedHashSet<>(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
     private static final Set<String> REQUEST_HEADERS =
             new LinkedHashSet<>(List.of("Content-Type", "Authorization", "Idempotency-Key", "traceparent"));
     private static final Set<String> EXPOSED_HEADERS = new LinkedHashSet<>(List.of(
@@ -25,6 +25,7 @@ final class CrossOrigin implements Handler<RoutingContext> {
             "X-Request-Id",
             "X-Pricing-Pack-Stale",
             "Retry-After",
+            "Location",
             "traceparent"));
 
     private final Set<String> origins;

@@ -79,6 +79,13 @@ final class HttpExchanges {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** The segment before the last: the id of what an action is asked for on. */
+    static String segmentBeforeLast(Exchange exchange) {
+        String path = path(exchange);
+        String parent = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        return parent.substring(parent.lastIndexOf('/') + 1);
+    }
+
     /** Makes the answer whole: status, type and ids; every header of the request is gone. */
     static void answer(Exchange exchange, int status, String contentType, byte[] body) {
         RequestIds ids = ids(exchange);

@@ -138,6 +138,17 @@ public final class LedgerRepository implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes one commit on the branch that HEAD shows; returns its full hash. The work tree of a repository that is not bare follows.
+     * When it cannot be made, nothing is changed.
+     *
+     * @throws HeadMoved when the branch is not at the change's head any more
+     * @throws io.dawsos.failure.Failure LEDGER_NOT_WRITABLE when the repository cannot be written or holds somebody's uncommitted work
+     */
+    public String commit(LedgerChange change) {
+        return new LedgerCommits(repository).commit(change);
+    }
+
     @Override
     public void close() {
         repository.close();

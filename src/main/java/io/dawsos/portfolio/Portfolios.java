@@ -31,6 +31,9 @@ public interface Portfolios {
     /** Stores the portfolio and, if need be, its user; an id that is there already is left as it is. */
     void register(Portfolio portfolio);
 
+    /** Gives it another name; false when the user has another portfolio of that name. */
+    boolean rename(UUID userId, UUID id, String name);
+
     /** Every portfolio of every user, oldest first: for jobs, which then read each as its owner. */
     List<Owned> owned();
 }

@@ -9,6 +9,8 @@ import io.dawsos.failure.FailureReason;
 import io.dawsos.ledger.LedgerSnapshots;
 import io.dawsos.metrics.BenchmarkReturns;
 import io.dawsos.metrics.PortfolioMetrics;
+import io.dawsos.ledger.WriterLock;
+import io.dawsos.portfolio.LedgerRecords;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioHistoryStore;
 import io.dawsos.portfolio.Portfolios;
@@ -124,6 +126,15 @@ public final class Database implements AutoCloseable {
 
     public LedgerSnapshots ledgerSnapshots() {
         return new SqlLedgerSnapshots(sql);
+    }
+
+    public LedgerRecords ledgerRecords() {
+        return new SqlLedgerRecords(sql);
+    }
+
+    /** To be asked for once a process: it is what its writers wait at. */
+    public WriterLock writerLock() {
+        return new SqlWriterLock(pool);
     }
 
     public ExecutionStore executions() {

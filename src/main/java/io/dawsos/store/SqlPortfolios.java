@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 
 /** Portfolios, each visible to its owner. */
 final class SqlPortfolios implements Portfolios {
@@ -59,6 +60,16 @@ final class SqlPortfolios implements Portfolios {
                     portfolio.base().getCurrencyCode(),
                     portfolio.ledgerPath());
         });
+    }
+
+    @Override
+    public boolean rename(UUID userId, UUID id, String name) {
+        try {
+            sql.transaction(userId, jdbc -> jdbc.update("update portfolios set name = ? where id = ?", name, id));
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     @Override

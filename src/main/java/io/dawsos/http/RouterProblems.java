@@ -25,8 +25,7 @@ final class RouterProblems {
                 401,
                 new Failure(
                         FailureReason.UNAUTHENTICATED,
-                        "Send the header Authorization: Bearer with a token that is signed (HS256), names the user's UUID as sub,"
-                                + " and has not expired (exp)"));
+                        BearerTokens.REMEDY));
         on(
                 router,
                 404,

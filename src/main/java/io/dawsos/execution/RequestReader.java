@@ -1,19 +1,10 @@
 package io.dawsos.execution;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dawsos.failure.Failure;
-import io.dawsos.failure.FailureReason;
 import io.dawsos.failure.Violation;
 import io.dawsos.pattern.Words;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -29,29 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestReader {
 
-    private static final int DEEPEST = 64;
-    private static final int LONGEST_NAME = 1_000;
-    private static final int LONGEST_NUMBER = 100;
     private static final List<String> MEMBERS =
             List.of("pattern_id", "portfolio_id", "inputs", "asof", "require_fresh");
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxNameLength(LONGEST_NAME)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final String EXAMPLE = "{\"pattern_id\": \"hello\"}";
 
     private RequestReader() {}
 
     /** Throws {@link Failure} INVALID_JSON or VALIDATION_FAILED. */
     public static ExecutionRequest read(byte[] body, RequestIds ids, UUID userId, Origin origin) {
         List<Violation> violations = new ArrayList<>();
-        ObjectNode members = object(body);
+        ObjectNode members = JsonBody.object(body, EXAMPLE);
         members.fieldNames().forEachRemaining(name -> requireKnown(name, violations));
         ExecutionRequest request = new ExecutionRequest(
                 ids,
@@ -66,41 +44,6 @@ public final class RequestReader {
             throw Failure.invalid(violations);
         }
         return request;
-    }
-
-    private static ObjectNode object(byte[] body) {
-        try {
-            JsonNode tree = JSON.readTree(body);
-            if (tree instanceof ObjectNode members) {
-                return members;
-            }
-            String found = tree == null || tree.isMissingNode() ? "nothing" : "JSON of another kind";
-            throw new Failure(
-                    FailureReason.INVALID_JSON,
-                    "The body must be a JSON object such as {\"pattern_id\": \"hello\"}; found " + found);
-        } catch (StreamConstraintsException e) {
-            throw new Failure(
-                    FailureReason.INVALID_JSON,
-                    "The body goes beyond what is read: at most " + DEEPEST + " levels, " + LONGEST_NAME
-                            + " characters in a name, " + LONGEST_NUMBER + " in a number");
-        } catch (JsonProcessingException e) {
-            throw new Failure(FailureReason.INVALID_JSON, syntax(e));
-        } catch (IOException e) {
-            throw new Failure(FailureReason.INVALID_JSON, "The body is not UTF-8 JSON");
-        }
-    }
-
-    private static String syntax(JsonProcessingException e) {
-        String place = e.getLocation() == null
-                ? ""
-                : " at line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
-        return "The body is not valid JSON" + place + ": " + firstSentence(String.valueOf(e.getOriginalMessage()));
-    }
-
-    /** What comes before the first line break, parenthesis or bracket: the parser's words without the echoed source. */
-    private static String firstSentence(String message) {
-        return Words.harmless(message.split("[\\n(\\[]", 2)[0].strip());
     }
 
     private static void requireKnown(String name, List<Violation> violations) {
@@ -132,7 +75,7 @@ public final class RequestReader {
     }
 
     /** The UUID that {@code text} spells in its canonical form of 36 characters. */
-    static Optional<UUID> uuid(String text) {
+    public static Optional<UUID> uuid(String text) {
         if (text.length() != 36) {
             return Optional.empty();
         }

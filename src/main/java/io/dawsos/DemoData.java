@@ -11,6 +11,7 @@ import io.dawsos.portfolio.DailyHistory;
 import io.dawsos.pricing.PackRule;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.provider.DemoMarket;
+import io.dawsos.provider.DemoSymbols;
 import io.dawsos.store.Database;
 
 /** Brings the database up to the shipped market data and the ledger's head. Costs little when nothing is new. */
@@ -30,6 +31,7 @@ final class DemoData {
                 packs);
         new DemoSeed(database.portfolios(), database.securityStore(), nightly)
                 .run(market.securities(), book, market.firstDay(), market.lastDay());
+        database.symbols().record(DemoSymbols.load());
     }
 
     private static PackRule rule(DemoMarket market) {

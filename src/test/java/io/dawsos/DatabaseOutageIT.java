@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.dawsos.testing.TestingDatabase;
 import io.dawsos.testing.TestingProxy;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -55,6 +56,16 @@ class DatabaseOutageIT {
             problem(service.get("/v1/executions/" + UUID.randomUUID()), 503, "SERVICE_UNAVAILABLE");
             problem(service.get("/health/ready"), 503, "SERVICE_UNAVAILABLE");
             problem(service.get("/health/pack"), 503, "SERVICE_UNAVAILABLE");
+            problem(service.get("/v1/health/data"), 503, "SERVICE_UNAVAILABLE");
+            HttpResponse<String> refused = service.post("/execute", OVERVIEW);
+            assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+            assertThat(problem(refused, 503, "SERVICE_UNAVAILABLE")
+                            .path("retry_after")
+                            .asInt())
+                    .isEqualTo(5);
+            assertThat(service.get("/health/ready").headers().firstValue("Retry-After"))
+                    .as("also where a route of camel-sql asked")
+                    .contains("5");
             ok(service.get("/health/live"));
             ok(service.get("/patterns"));
             assertThat(log.alarms())

@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.dawsos.execution.AuditLog;
 import io.dawsos.execution.ExecutionStore;
 import io.dawsos.failure.Failure;
-import io.dawsos.failure.FailureReason;
+import io.dawsos.health.HealthSource;
 import io.dawsos.ledger.LedgerSnapshots;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioHistoryStore;
@@ -14,6 +14,7 @@ import io.dawsos.portfolio.Securities;
 import io.dawsos.portfolio.SecurityStore;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PricingPacks;
+import io.dawsos.symbol.SymbolStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -104,6 +105,14 @@ public final class Database implements AutoCloseable {
         return new SqlLedgerSnapshots(sql);
     }
 
+    public SymbolStore symbols() {
+        return new SqlSymbolStore(sql);
+    }
+
+    public HealthSource dataHealth() {
+        return new SqlHealthSource(sql);
+    }
+
     public ExecutionStore executions() {
         return new SqlExecutionStore(sql);
     }
@@ -135,7 +144,7 @@ public final class Database implements AutoCloseable {
     }
 
     static Failure unreachable() {
-        return new Failure(FailureReason.SERVICE_UNAVAILABLE, "The database cannot be reached; try again in a moment");
+        return Failure.unavailable("The database cannot be reached; try again in a moment");
     }
 
     @Override

@@ -7,6 +7,9 @@ import io.dawsos.testing.TestingDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -14,8 +17,14 @@ class MigrationsIT {
 
     private static final String BROKEN = "classpath:db/broken";
 
+    private static long files() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            return files.count();
+        }
+    }
+
     @Test
-    void runOnceAndAreFoundDoneTheNextTime() {
+    void runOnceAndAreFoundDoneTheNextTime() throws IOException {
         DatabaseUrl url = TestingDatabase.createEmpty();
         Migrations.run(url);
         JdbcTemplate jdbc = new JdbcTemplate(TestingDatabase.source(url));
@@ -24,7 +33,7 @@ class MigrationsIT {
 
         Migrations.run(url);
 
-        assertThat(first).isEqualTo(6);
+        assertThat(first).isGreaterThan(1).isEqualTo(files());
         assertThat(jdbc.queryForObject(applied, Long.class)).isEqualTo(first);
     }
 

@@ -72,8 +72,7 @@ final class PatternsCommand implements Callable<Integer> {
         public Integer call() {
             CapabilityRegistry registry = Agents.described();
             ReloadReport report = PatternCatalog.over(
-                            sources(),
-                            new PatternRules(new RegisteredSignatures(registry), CronExpressions::accepts))
+                            sources(), new PatternRules(new RegisteredSignatures(registry), CronExpressions::accepts))
                     .reload(CatalogListener.NONE);
             PrintWriter out = spec.commandLine().getOut();
             report.loaded().forEach(id -> out.println("ok       " + id));

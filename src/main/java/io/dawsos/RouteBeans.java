@@ -68,13 +68,14 @@ final class RouteBeans {
         bind("acceptQueueRequest", QueueMessages::accept);
         bind(
                 "readQueueRequest",
-                QueueMessages.read(
-                        wiring.senders(),
-                        wiring.settings.http().maxBodyBytes()));
+                QueueMessages.read(wiring.senders(), wiring.settings.http().maxBodyBytes()));
         bind("writeQueueResponse", QueueMessages::write);
         bind("writeQueueProblem", QueueMessages::writeProblem);
         bind("buryQueueRequest", QueueMessages::bury);
-        bind("readSchedule", Schedules.request(wiring.patterns, wiring.settings.scheduleUser().orElse(DevelopmentUser.ID)));
+        bind(
+                "readSchedule",
+                Schedules.request(
+                        wiring.patterns, wiring.settings.scheduleUser().orElse(DevelopmentUser.ID)));
         bind("reportScheduledRun", Schedules::report);
         bind("reportScheduleFailure", Schedules::reportFailure);
     }

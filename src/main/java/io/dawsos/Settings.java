@@ -75,7 +75,8 @@ record Settings(
     /** Why no pattern may run by itself: while tokens are asked for, somebody must answer for what it does. */
     Optional<String> noSchedules() {
         return http.jwtSecret().isPresent() && scheduleUser.isEmpty()
-                ? Optional.of("runs by itself on nobody's behalf; set SCHEDULE_USER to a user's UUID, or remove the schedule")
+                ? Optional.of(
+                        "runs by itself on nobody's behalf; set SCHEDULE_USER to a user's UUID, or remove the schedule")
                 : Optional.empty();
     }
 

@@ -102,8 +102,7 @@ final class Wiring {
 
     /** Other parts add the checks of their own tables here. */
     DataHealth dataHealth() {
-        return new DataHealth(
-                database.dataHealth(), database.symbols(), List.of(), settings.staleDays(), clock);
+        return new DataHealth(database.dataHealth(), database.symbols(), List.of(), settings.staleDays(), clock);
     }
 
     PatternService patternService(CamelContext camel) {

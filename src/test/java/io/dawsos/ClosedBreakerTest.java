@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The circuit breaker of an agent stays closed. */
 class ClosedBreakerTest extends TestingBreakers {
 
-
     @Test
     void whenASuccessComesInBetween() {
         for (int round = 0; round < 3; round++) {

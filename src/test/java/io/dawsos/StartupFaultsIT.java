@@ -125,7 +125,8 @@ class StartupFaultsIT {
         Files.writeString(
                 patterns.resolve("nightly.json"),
                 hello.replace("\"id\": \"hello\"", "\"id\": \"nightly\"")
-                        .replaceFirst("\\{", "{\"schedule\": {\"cron\": \"0 5 0 * * ?\", \"inputs\": {\"name\": \"x\"}},"));
+                        .replaceFirst(
+                                "\\{", "{\"schedule\": {\"cron\": \"0 5 0 * * ?\", \"inputs\": {\"name\": \"x\"}},"));
         try (TestingDatabase database = TestingDatabase.create()) {
             Map<String, String> settings = new LinkedHashMap<>();
             settings.put("PATTERNS_PATH", patterns.toString());

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SymbolsIT {
 
     private static final String INDEX = "/v1/symbols/XIU.TO/overrides";
-    private static final String ALL_BACK = "{\"overrides\":{\"isin\":null,\"yahoo\":null},\"reason\":\"end of a test\"}";
+    private static final String ALL_BACK =
+            "{\"overrides\":{\"isin\":null,\"yahoo\":null},\"reason\":\"end of a test\"}";
 
     private final TestingService service = TestingService.shared();
 
@@ -44,7 +45,9 @@ class SymbolsIT {
 
         @Test
         void hasTheIdentifierThatIsInForceToday() {
-            assertThat(ok(service.get("/v1/symbols/SHEL.L")).at("/values/isin/text").asText())
+            assertThat(ok(service.get("/v1/symbols/SHEL.L"))
+                            .at("/values/isin/text")
+                            .asText())
                     .isEqualTo("GB00BP6MXD84");
         }
 
@@ -68,9 +71,10 @@ class SymbolsIT {
         void goesBeforeAllElseUntilItIsTakenBackAndIsRemembered() {
             JsonNode before = ok(service.get("/v1/symbols/XIU.TO"));
             assertThat(before.path("state").asText()).isEqualTo("unmapped");
-            JsonNode after = ok(service.post(
-                    INDEX,
-                    "{\"overrides\":{\"isin\":\"CA46579R1047\",\"yahoo\":\"XIU-T.TO\"},\"reason\":\" as its fact sheet says \"}"));
+            JsonNode after = ok(
+                    service.post(
+                            INDEX,
+                            "{\"overrides\":{\"isin\":\"CA46579R1047\",\"yahoo\":\"XIU-T.TO\"},\"reason\":\" as its fact sheet says \"}"));
             assertThat(after.path("state").asText()).isEqualTo("mapped");
             assertThat(after.at("/values/isin/source").asText()).isEqualTo("override");
             assertThat(after.at("/values/yahoo/text").asText()).isEqualTo("XIU-T.TO");
@@ -116,7 +120,8 @@ class SymbolsIT {
 
         @Test
         void isAskedForOnePortfolio() {
-            String id = texts(ok(service.get("/v1/health/data")).path("portfolios")).get(0);
+            String id =
+                    texts(ok(service.get("/v1/health/data")).path("portfolios")).get(0);
             assertThat(ok(service.get("/v1/health/data?portfolio_id=" + id)))
                     .isEqualTo(ok(service.get("/v1/health/data")));
             problem(
@@ -127,8 +132,7 @@ class SymbolsIT {
 
         @Test
         void takesNoOtherParameterAndNoHeaderForOne() {
-            assertThat(pointers(problem(
-                            service.get("/v1/health/data?portfolio_id=7"), 422, "VALIDATION_FAILED")))
+            assertThat(pointers(problem(service.get("/v1/health/data?portfolio_id=7"), 422, "VALIDATION_FAILED")))
                     .containsExactly("/portfolio_id");
             assertThat(pointers(problem(
                             service.get("/v1/health/data?portfolio=1&portfolio_id=a&portfolio_id=b&%27=1"),

@@ -88,7 +88,8 @@ class TokensIT {
         Files.writeString(
                 patterns.resolve("each_second.json"),
                 hello.replace("\"id\": \"hello\"", "\"id\": \"each_second\"")
-                        .replaceFirst("\\{", "{\"schedule\": {\"cron\": \"0/1 * * * * ?\", \"inputs\": {\"name\": \"x\"}},"));
+                        .replaceFirst(
+                                "\\{", "{\"schedule\": {\"cron\": \"0/1 * * * * ?\", \"inputs\": {\"name\": \"x\"}},"));
     }
 
     private static HttpResponse<String> get(String path, String authorization) {
@@ -168,14 +169,15 @@ class TokensIT {
     @Test
     void aScheduleRunsForTheUserOfTheSettings() {
         JdbcTemplate jdbc = database.owner();
-        TransactionTemplate transaction = new TransactionTemplate(
-                new DataSourceTransactionManager(requireNonNull(jdbc.getDataSource())));
-        await().atMost(Duration.ofSeconds(20)).until(() -> requireNonNull(transaction.execute(status -> {
-                    jdbc.query("select set_config('app.user_id', ?, true)", row -> {}, ALICE.toString());
-                    return jdbc.queryForList(
-                            "select status from execution where pattern_id = 'each_second'", String.class);
-                }))
-                .contains("success"));
+        TransactionTemplate transaction =
+                new TransactionTemplate(new DataSourceTransactionManager(requireNonNull(jdbc.getDataSource())));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> requireNonNull(transaction.execute(status -> {
+                            jdbc.query("select set_config('app.user_id', ?, true)", row -> {}, ALICE.toString());
+                            return jdbc.queryForList(
+                                    "select status from execution where pattern_id = 'each_second'", String.class);
+                        }))
+                        .contains("success"));
     }
 
     @Nested
@@ -208,7 +210,8 @@ class TokensIT {
                 TextMessage request = sender.text(HELLO);
                 TextMessage answer = sender.ask(request);
                 assertThat(answer.getStringProperty("dawsos_error")).isEqualTo("UNAUTHENTICATED");
-                assertThat(Replies.json(answer.getText()).path("detail").asText()).contains("Authorization: Bearer");
+                assertThat(Replies.json(answer.getText()).path("detail").asText())
+                        .contains("Authorization: Bearer");
                 Message letter = sender.take("dawsos.dead-letters", request.getJMSCorrelationID());
                 assertThat(letter.getStringProperty("dawsos_problem")).isEqualTo(answer.getText());
             }
@@ -217,7 +220,8 @@ class TokensIT {
         @ParameterizedTest
         @MethodSource("io.dawsos.TokensIT#invalid")
         void withAnInvalidTokenIsRefusedBeforeItIsRead(String authorization) throws JMSException {
-            assertThat(asked(authorization, "no json").getStringProperty("dawsos_error")).isEqualTo("UNAUTHENTICATED");
+            assertThat(asked(authorization, "no json").getStringProperty("dawsos_error"))
+                    .isEqualTo("UNAUTHENTICATED");
         }
 
         @Test

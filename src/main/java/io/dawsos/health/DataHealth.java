@@ -49,8 +49,7 @@ public final class DataHealth {
     public Report of(UUID userId, Optional<UUID> portfolioId) {
         HealthFacts facts = source.facts(userId, portfolioId);
         if (portfolioId.isPresent() && facts.portfolios().isEmpty()) {
-            throw new Failure(
-                    FailureReason.PORTFOLIO_NOT_FOUND, "Portfolio " + portfolioId.get() + " not found");
+            throw new Failure(FailureReason.PORTFOLIO_NOT_FOUND, "Portfolio " + portfolioId.get() + " not found");
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         List<Finding> findings = new ArrayList<>(PackChecks.of(facts, staleDays, today));

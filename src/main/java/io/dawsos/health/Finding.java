@@ -38,8 +38,10 @@ public record Finding(
     }
 
     static Finding of(FindingCode code, String subject, Collection<UUID> portfolios, String detail, String remedy) {
-        List<UUID> sorted =
-                portfolios.stream().distinct().sorted(Comparator.comparing(UUID::toString)).toList();
+        List<UUID> sorted = portfolios.stream()
+                .distinct()
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
         return new Finding(code.name(), code.severity(), subject, sorted, Optional.empty(), detail, remedy);
     }
 

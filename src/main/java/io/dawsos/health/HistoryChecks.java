@@ -21,7 +21,8 @@ final class HistoryChecks {
                         itself,
                         "No journal of '" + portfolio.name() + "' is imported, so that nothing is known of it",
                         "Commit its journal to the ledger repository and import it"));
-            } else if (portfolio.firstBooking().isPresent() && portfolio.historyFrom().isEmpty()) {
+            } else if (portfolio.firstBooking().isPresent()
+                    && portfolio.historyFrom().isEmpty()) {
                 findings.add(Finding.of(
                                 FindingCode.MISSING_HISTORY,
                                 subject,
@@ -32,13 +33,15 @@ final class HistoryChecks {
                         .since(portfolio.firstBooking().get()));
             }
         }
-        facts.missingDays().forEach(missing -> findings.add(Finding.of(
-                        FindingCode.HISTORY_GAP,
-                        missing.portfolio().toString(),
-                        List.of(missing.portfolio()),
-                        missing.days() + " days with a pricing pack have no daily value, the last is " + missing.last(),
-                        "Run the nightly job that computes the history for these days; returns leave them out until then")
-                .since(missing.first())));
+        facts.missingDays()
+                .forEach(missing -> findings.add(Finding.of(
+                                FindingCode.HISTORY_GAP,
+                                missing.portfolio().toString(),
+                                List.of(missing.portfolio()),
+                                missing.days() + " days with a pricing pack have no daily value, the last is "
+                                        + missing.last(),
+                                "Run the nightly job that computes the history for these days; returns leave them out until then")
+                        .since(missing.first())));
         return findings;
     }
 }

@@ -48,7 +48,8 @@ final class PackChecks {
                         FindingCode.PACK_GAP,
                         gap.before() + "/" + gap.after(),
                         List.of(),
-                        days + " business days between " + gap.before() + " and " + gap.after() + " have no pricing pack",
+                        days + " business days between " + gap.before() + " and " + gap.after()
+                                + " have no pricing pack",
                         "See in the run report of these days what was missing; a day once passed over gets no pack, because"
                                 + " answers were computed without it")
                 .since(gap.before().plusDays(1));

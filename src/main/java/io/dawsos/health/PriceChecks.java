@@ -55,8 +55,8 @@ final class PriceChecks {
                         FindingCode.STALE_PRICE,
                         symbol,
                         portfolios,
-                        "Its price in the pack of " + day + " is of " + priced + ", "
-                                + BusinessDays.after(priced, day) + " business days before",
+                        "Its price in the pack of " + day + " is of " + priced + ", " + BusinessDays.after(priced, day)
+                                + " business days before",
                         "See whether it is suspended, delisted or renamed; where a provider calls it otherwise, override its"
                                 + " spelling by POST /v1/symbols/" + symbol + "/overrides")
                 .since(priced);

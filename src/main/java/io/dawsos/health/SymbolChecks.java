@@ -14,8 +14,9 @@ final class SymbolChecks {
 
     static List<Finding> of(HealthFacts facts, SortedMap<String, Resolution> resolved) {
         SortedMap<String, List<UUID>> held = new TreeMap<>();
-        facts.securities().forEach(security -> held.computeIfAbsent(security.symbol(), symbol -> new ArrayList<>())
-                .add(security.portfolio()));
+        facts.securities()
+                .forEach(security -> held.computeIfAbsent(security.symbol(), symbol -> new ArrayList<>())
+                        .add(security.portfolio()));
         List<Finding> findings = new ArrayList<>();
         held.forEach((symbol, portfolios) -> {
             Resolution resolution = resolved.get(symbol);
@@ -26,10 +27,10 @@ final class SymbolChecks {
             String remedy = "POST /v1/symbols/" + symbol + "/overrides with the value and the reason";
             switch (resolution.state()) {
                 case MAPPED -> {}
-                case UNMAPPED -> findings.add(
-                        Finding.of(FindingCode.UNMAPPED_SYMBOL, symbol, portfolios, detail, remedy));
-                case AMBIGUOUS -> findings.add(
-                        Finding.of(FindingCode.AMBIGUOUS_SYMBOL, symbol, portfolios, detail, remedy));
+                case UNMAPPED ->
+                    findings.add(Finding.of(FindingCode.UNMAPPED_SYMBOL, symbol, portfolios, detail, remedy));
+                case AMBIGUOUS ->
+                    findings.add(Finding.of(FindingCode.AMBIGUOUS_SYMBOL, symbol, portfolios, detail, remedy));
             }
         });
         return findings;

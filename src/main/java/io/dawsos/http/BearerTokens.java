@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class BearerTokens {
 
     /** What is told to whoever sent none, or an invalid one. */
-    static final String REMEDY = "Send Authorization: Bearer with a token that is signed (HS256), names the user's UUID as sub,"
-            + " and has not expired (exp)";
+    static final String REMEDY =
+            "Send Authorization: Bearer with a token that is signed (HS256), names the user's UUID as sub,"
+                    + " and has not expired (exp)";
 
     private static final String SCHEME = "Bearer ";
 

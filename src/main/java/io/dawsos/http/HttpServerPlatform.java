@@ -80,12 +80,10 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
         router.route().order(-4).handler(metrics);
         router.route().order(-3).handler(new SecurityHeaders(settings.strictTransport()));
         router.route().order(-2).handler(new CrossOrigin(settings.corsOrigins()));
-        settings.jwtSecret()
-                .map(secret -> new BearerTokens(getVertx(), secret))
-                .ifPresent(checked -> {
-                    tokens = checked;
-                    router.route().order(-1).handler(new TokenGate(checked));
-                });
+        settings.jwtSecret().map(secret -> new BearerTokens(getVertx(), secret)).ifPresent(checked -> {
+            tokens = checked;
+            router.route().order(-1).handler(new TokenGate(checked));
+        });
         RouterProblems.attachTo(router, settings.maxBodyBytes());
         HttpServerOptions options = new HttpServerOptions()
                 .setCompressionSupported(true)

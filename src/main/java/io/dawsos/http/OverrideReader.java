@@ -38,7 +38,8 @@ final class OverrideReader {
         members.fieldNames().forEachRemaining(name -> {
             if (!name.equals("overrides") && !name.equals("reason")) {
                 violations.add(new Violation(
-                        "/" + Words.pointer(name), Words.quoted(name) + " is not a member; members are [overrides, reason]"));
+                        "/" + Words.pointer(name),
+                        Words.quoted(name) + " is not a member; members are [overrides, reason]"));
             }
         });
         String reason = reason(members.path("reason"));
@@ -48,13 +49,15 @@ final class OverrideReader {
             violations.add(new Violation("/overrides", "overrides must be an object with at least one of " + FIELDS));
         }
         for (Map.Entry<String, JsonNode> entry : given.properties()) {
-            SymbolField.of(entry.getKey()).ifPresentOrElse(
-                    field -> value(field, entry.getValue()).ifPresent(value -> overrides.add(new SymbolOverride(
-                            symbol, field, value, reason.isEmpty() ? "none" : reason, user, now))),
-                    () -> violations.add(new Violation(
-                            "/overrides/" + Words.pointer(entry.getKey()),
-                            Words.quoted(entry.getKey()) + " cannot be overridden; fields are " + FIELDS
-                                    + Words.nearest(entry.getKey(), FIELDS))));
+            SymbolField.of(entry.getKey())
+                    .ifPresentOrElse(
+                            field -> value(field, entry.getValue())
+                                    .ifPresent(value -> overrides.add(new SymbolOverride(
+                                            symbol, field, value, reason.isEmpty() ? "none" : reason, user, now))),
+                            () -> violations.add(new Violation(
+                                    "/overrides/" + Words.pointer(entry.getKey()),
+                                    Words.quoted(entry.getKey()) + " cannot be overridden; fields are " + FIELDS
+                                            + Words.nearest(entry.getKey(), FIELDS))));
         }
         if (!violations.isEmpty()) {
             throw Failure.invalid(violations);
@@ -66,8 +69,7 @@ final class OverrideReader {
         String text = node.isTextual() ? node.textValue().strip() : "";
         if (text.isEmpty() || text.length() > LONGEST_REASON || text.chars().anyMatch(Character::isISOControl)) {
             violations.add(new Violation(
-                    "/reason",
-                    "reason must say why, in one line of at most " + LONGEST_REASON + " characters"));
+                    "/reason", "reason must say why, in one line of at most " + LONGEST_REASON + " characters"));
             return "";
         }
         return text;

@@ -58,7 +58,9 @@ final class Query {
 
     /** Empty when it is left out; throws {@link Failure} VALIDATION_FAILED when it is none. */
     Optional<UUID> uuid(String name) {
-        return Optional.ofNullable(values.get(name)).map(text -> RequestReader.uuid(text)
-                .orElseThrow(() -> Failure.invalid(List.of(new Violation("/" + name, name + " must be a UUID")))));
+        return Optional.ofNullable(values.get(name))
+                .map(text -> RequestReader.uuid(text)
+                        .orElseThrow(
+                                () -> Failure.invalid(List.of(new Violation("/" + name, name + " must be a UUID")))));
     }
 }

@@ -20,12 +20,7 @@ final class RouterProblems {
                 router,
                 400,
                 new Failure(FailureReason.INVALID_JSON, "The request cannot be read; check its line and headers"));
-        on(
-                router,
-                401,
-                new Failure(
-                        FailureReason.UNAUTHENTICATED,
-                        BearerTokens.REMEDY));
+        on(router, 401, new Failure(FailureReason.UNAUTHENTICATED, BearerTokens.REMEDY));
         on(
                 router,
                 404,

@@ -84,7 +84,9 @@ public final class SymbolMessages {
         view.put("values", values);
         view.put(
                 "overrides",
-                history.overrides().stream().map(override -> view(override, user)).toList());
+                history.overrides().stream()
+                        .map(override -> view(override, user))
+                        .toList());
         view.put("changes", history.changes().stream().map(SymbolMessages::view).toList());
         return view;
     }

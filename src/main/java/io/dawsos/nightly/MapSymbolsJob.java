@@ -63,8 +63,8 @@ public final class MapSymbolsJob implements NightJob {
         List<String> told = changes.stream().map(SymbolChange::symbol).toList();
         return Stream.concat(
                         changes.stream()
-                                .filter(change -> change.kind() != SymbolChange.Kind.NEW
-                                        || !isMapped(now, change.symbol()))
+                                .filter(change ->
+                                        change.kind() != SymbolChange.Kind.NEW || !isMapped(now, change.symbol()))
                                 .map(SymbolChange::toString),
                         now.entrySet().stream()
                                 .filter(entry -> !told.contains(entry.getKey()) && !isMapped(now, entry.getKey()))

@@ -48,9 +48,8 @@ public final class QueueMessages {
         return exchange -> {
             RequestMessage request = request(exchange);
             if (request.delivery() > MOST_DELIVERIES) {
-                throw Failure.unavailable(
-                        "The request was tried " + MOST_DELIVERIES
-                                + " times, and each time its answer could not be sent or the service ended; send it again");
+                throw Failure.unavailable("The request was tried " + MOST_DELIVERIES
+                        + " times, and each time its answer could not be sent or the service ended; send it again");
             }
             UUID user = senders.userOf(request.message());
             exchange.getMessage()

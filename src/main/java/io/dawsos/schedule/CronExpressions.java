@@ -15,9 +15,7 @@ public final class CronExpressions {
 
         boolean contains(String number) {
             // longer than any number in range, and perhaps than an int
-            return number.length() <= 4
-                    && Integer.parseInt(number) >= lowest
-                    && Integer.parseInt(number) <= highest;
+            return number.length() <= 4 && Integer.parseInt(number) >= lowest && Integer.parseInt(number) <= highest;
         }
     }
 

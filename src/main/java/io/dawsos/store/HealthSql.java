@@ -8,7 +8,8 @@ final class HealthSql {
             + " from portfolios p where ? = '' or p.id = nullif(?, '')::uuid)";
     private static final String PACK = "(select id, date from v_pricing_pack where superseded_by is null"
             + " order by date desc, sequence desc limit 1)";
-    private static final String HELD_THEN = " and h.valid_from <= k.date and (h.valid_until is null or h.valid_until > k.date)";
+    private static final String HELD_THEN =
+            " and h.valid_from <= k.date and (h.valid_until is null or h.valid_until > k.date)";
 
     /** Takes the portfolio, or '', twice. */
     static final String PORTFOLIOS = MINE
@@ -32,11 +33,12 @@ final class HealthSql {
 
     /** Takes the portfolio twice. */
     static final String CASH = MINE + ", k as " + PACK
-            + " select m.id, h.currency from mine m cross join k join cash_balances h on h.snapshot_id = m.snapshot" + HELD_THEN
+            + " select m.id, h.currency from mine m cross join k join cash_balances h on h.snapshot_id = m.snapshot"
+            + HELD_THEN
             + " and h.amount <> 0 order by h.currency collate \"C\", m.id";
 
-    static final String QUOTES = "select " + PackRows.QUOTE_COLUMNS + " from fx_rates where pack_id = (select k.id from " + PACK
-            + " k)";
+    static final String QUOTES =
+            "select " + PackRows.QUOTE_COLUMNS + " from fx_rates where pack_id = (select k.id from " + PACK + " k)";
 
     /** Takes the portfolio twice. */
     static final String MISSING_DAYS = MINE
@@ -46,8 +48,7 @@ final class HealthSql {
             + " where not exists (select from portfolio_daily_values v where v.snapshot_id = m.snapshot and v.asof_date = k.date)"
             + " group by m.id, m.name order by m.name collate \"C\", m.id";
 
-    static final String ALL =
-            String.join(";", PORTFOLIOS, NEWEST, GAPS, SECURITIES, CASH, QUOTES, MISSING_DAYS);
+    static final String ALL = String.join(";", PORTFOLIOS, NEWEST, GAPS, SECURITIES, CASH, QUOTES, MISSING_DAYS);
 
     private HealthSql() {}
 }

@@ -34,8 +34,8 @@ final class SqlHealthSource implements HealthSource {
                         answers.list(SqlHealthSource::security),
                         answers.list(row -> new HealthFacts.HeldCash(uuid(row, 1), HistoryRows.currency(row, 2))),
                         answers.list(PackRows::quote),
-                        answers.list(row -> new HealthFacts.MissingDays(
-                                uuid(row, 1), day(row, 2), day(row, 3), row.getInt(4)))),
+                        answers.list(row ->
+                                new HealthFacts.MissingDays(uuid(row, 1), day(row, 2), day(row, 3), row.getInt(4)))),
                 id,
                 id,
                 id,

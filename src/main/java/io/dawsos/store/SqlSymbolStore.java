@@ -38,9 +38,7 @@ final class SqlSymbolStore implements SymbolStore {
 
     private static SymbolKnowledge knowledge(TenantQuery.Answers answers) throws SQLException {
         return new SymbolKnowledge(
-                answers.list(SymbolRows::listing),
-                answers.list(SymbolRows::fact),
-                answers.list(SymbolRows::override));
+                answers.list(SymbolRows::listing), answers.list(SymbolRows::fact), answers.list(SymbolRows::override));
     }
 
     @Override
@@ -103,11 +101,16 @@ final class SqlSymbolStore implements SymbolStore {
                 .column("night", "date", SymbolChange::night)
                 .column("symbol", "text", SymbolChange::symbol)
                 .column("kind", "text", change -> change.kind().key())
-                .column("state", "text", change -> change.now().map(state -> state.state().key()))
+                .column(
+                        "state",
+                        "text",
+                        change -> change.now().map(state -> state.state().key()))
                 .column("detail", "text", SymbolChange::detail);
         for (SymbolField field : SymbolField.values()) {
-            rows.column(field.key(), "text", change -> change.now()
-                    .map(state -> state.values().get(field)));
+            rows.column(
+                    field.key(),
+                    "text",
+                    change -> change.now().map(state -> state.values().get(field)));
         }
         sql.transaction(jdbc -> {
             rows.insert(jdbc, changes);
@@ -117,7 +120,8 @@ final class SqlSymbolStore implements SymbolStore {
 
     @Override
     public void override(List<SymbolOverride> overrides) {
-        for (UUID user : overrides.stream().map(SymbolOverride::decidedBy).distinct().toList()) {
+        for (UUID user :
+                overrides.stream().map(SymbolOverride::decidedBy).distinct().toList()) {
             List<SymbolOverride> own = overrides.stream()
                     .filter(override -> override.decidedBy().equals(user))
                     .toList();

@@ -3,12 +3,14 @@ package io.dawsos.store;
 /** The statements of {@link SqlSymbolStore}. */
 final class SymbolSql {
 
-    static final String LISTINGS = "select symbol, name, exchange, currency from securities order by symbol collate \"C\"";
+    static final String LISTINGS =
+            "select symbol, name, exchange, currency from securities order by symbol collate \"C\"";
 
     /** Takes the day. */
-    static final String FACTS = "select distinct on (symbol collate \"C\", provider collate \"C\") symbol, provider, provider_symbol,"
-            + " figi, isin, cusip, valid_from, source from symbol_mapping where valid_from <= ?"
-            + " order by symbol collate \"C\", provider collate \"C\", valid_from desc, id desc";
+    static final String FACTS =
+            "select distinct on (symbol collate \"C\", provider collate \"C\") symbol, provider, provider_symbol,"
+                    + " figi, isin, cusip, valid_from, source from symbol_mapping where valid_from <= ?"
+                    + " order by symbol collate \"C\", provider collate \"C\", valid_from desc, id desc";
 
     private static final String OVERRIDE_COLUMNS = "symbol, field, value, reason, decided_by, decided_at";
     static final String OVERRIDES = "select distinct on (symbol collate \"C\", field) " + OVERRIDE_COLUMNS
@@ -26,8 +28,9 @@ final class SymbolSql {
             + " (select id from v_pricing_pack where superseded_by is null and date <= ? order by date desc, sequence desc limit 1)";
 
     /** Takes the symbol twice. */
-    static final String HISTORY = "select " + OVERRIDE_COLUMNS + " from symbol_override where symbol = ? order by id desc;"
-            + "select " + CHANGE_COLUMNS + " from symbol_change where symbol = ? order by night desc, id desc";
+    static final String HISTORY =
+            "select " + OVERRIDE_COLUMNS + " from symbol_override where symbol = ? order by id desc;" + "select "
+                    + CHANGE_COLUMNS + " from symbol_change where symbol = ? order by night desc, id desc";
 
     private SymbolSql() {}
 }

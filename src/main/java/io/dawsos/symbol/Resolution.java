@@ -12,8 +12,7 @@ import java.util.TreeMap;
  * @param values what could be told; a field on which the sources disagree has none
  * @param reasons why it is not {@link State#MAPPED}, each a clause with what would mend it; empty when it is
  */
-public record Resolution(
-        Listing listing, State state, SortedMap<SymbolField, Value> values, List<String> reasons) {
+public record Resolution(Listing listing, State state, SortedMap<SymbolField, Value> values, List<String> reasons) {
 
     /** Whether the symbol names one security. */
     public enum State {

@@ -98,9 +98,11 @@ final class SymbolDraft {
     Resolution resolution() {
         List<String> reasons = new ArrayList<>(doubts);
         if (value(SymbolField.MIC).isEmpty()) {
-            reasons.add("its exchange '" + listing.exchange() + "' has no known market identifier code; override its mic");
+            reasons.add(
+                    "its exchange '" + listing.exchange() + "' has no known market identifier code; override its mic");
         }
-        boolean named = value(SymbolField.FIGI).isPresent() || value(SymbolField.ISIN).isPresent();
+        boolean named =
+                value(SymbolField.FIGI).isPresent() || value(SymbolField.ISIN).isPresent();
         if (!named && doubts.isEmpty()) {
             reasons.add("neither a FIGI nor an ISIN is known; override one of them");
         }

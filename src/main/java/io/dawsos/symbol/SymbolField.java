@@ -14,13 +14,9 @@ public enum SymbolField {
             "(?!BS|BM|GG|GB|GH|KY|VG)[B-DF-HJ-NP-TV-Z]{2}G[0-9B-DF-HJ-NP-TV-Z]{8}[0-9]",
             "a FIGI of twelve characters, such as BBG000B9XRY4, with a right check digit"),
     /** International Securities Identification Number: {@code US0378331005}. */
-    ISIN(
-            "[A-Z]{2}[A-Z0-9]{9}[0-9]",
-            "an ISIN of twelve characters, such as US0378331005, with a right check digit"),
+    ISIN("[A-Z]{2}[A-Z0-9]{9}[0-9]", "an ISIN of twelve characters, such as US0378331005, with a right check digit"),
     /** Number of the committee for the United States and Canada: {@code 037833100}. */
-    CUSIP(
-            "[A-Z0-9*@#]{8}[0-9]",
-            "a CUSIP of nine characters, such as 037833100, with a right check digit"),
+    CUSIP("[A-Z0-9*@#]{8}[0-9]", "a CUSIP of nine characters, such as 037833100, with a right check digit"),
     /** As Financial Modeling Prep spells the symbol: {@code BRK-B}, {@code RY.TO}. */
     FMP(Spelling.FORM, Spelling.EXPECTED),
     /** As Polygon spells it: {@code BRK.B}; it lists the exchanges of the United States only. */
@@ -30,7 +26,7 @@ public enum SymbolField {
 
     /** What any provider's spelling looks like. */
     private static final class Spelling {
-        private static final String FORM = "[A-Z0-9][A-Z0-9.:=^-]{0,19}";
+        private static final String FORM = "[A-Z0-9^][A-Z0-9.:=^-]{0,19}";
         private static final String EXPECTED =
                 "a provider's symbol of at most 20 capital letters, digits and the characters . : = ^ -";
     }

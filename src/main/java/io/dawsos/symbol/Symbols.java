@@ -1,7 +1,6 @@
 package io.dawsos.symbol;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
 public final class Symbols {
 
     private static final Pattern OURS = Pattern.compile("(?=.{1,10}$)(?=[^A-Z]*[A-Z])[A-Z0-9]+(\\.[A-Z0-9]+)*");
-    private static final Pattern CLASS = Pattern.compile("(.*)\\.([A-Z])");
+    private static final Pattern CLASS = Pattern.compile("^(.*)\\.([A-Z])$");
 
     private Symbols() {}
 
@@ -35,9 +34,9 @@ public final class Symbols {
      * keep the dot before an exchange. Polygon keeps every dot and lists the United States only, so that others have no spelling there.
      */
     static SortedMap<SymbolField, String> spellings(String symbol, Optional<Exchange> exchange) {
-        SortedMap<SymbolField, String> spellings = new TreeMap<>(Map.of(
-                SymbolField.FMP, withHyphen(symbol),
-                SymbolField.YAHOO, withHyphen(symbol)));
+        SortedMap<SymbolField, String> spellings = new TreeMap<>();
+        spellings.put(SymbolField.FMP, withHyphen(symbol));
+        spellings.put(SymbolField.YAHOO, withHyphen(symbol));
         if (exchange.filter(Exchange::isUnitedStates).isPresent()) {
             spellings.put(SymbolField.POLYGON, symbol);
         }

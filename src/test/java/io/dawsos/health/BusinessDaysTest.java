@@ -32,7 +32,8 @@ class BusinessDaysTest {
 
     @Test
     void areNoneBackwards() {
-        assertThat(BusinessDays.after(LocalDate.of(2024, 1, 10), LocalDate.of(2024, 1, 3))).isZero();
+        assertThat(BusinessDays.after(LocalDate.of(2024, 1, 10), LocalDate.of(2024, 1, 3)))
+                .isZero();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static io.dawsos.testing.TestingRows.BOBS;
 import static io.dawsos.testing.TestingRows.CAD;
 import static io.dawsos.testing.TestingRows.MONDAY;
 import static io.dawsos.testing.TestingRows.book;
-import static io.dawsos.testing.TestingRows.draft;
 import static io.dawsos.testing.TestingRows.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -118,153 +117,17 @@ class DataHealthIT {
             DataHealth.Report report = health(TUESDAY).of(ALICE, Optional.empty());
             assertThat(report.findings())
                     .extracting(Finding::code, Finding::subject)
-                    .containsExactly(
-                            tuple("PACK_WARMING", "20231219_v1"),
-                            tuple("UNMAPPED_SYMBOL", "AAPL"));
+                    .containsExactly(tuple("PACK_WARMING", "20231219_v1"), tuple("UNMAPPED_SYMBOL", "AAPL"));
             assertThat(report.findings().get(1).portfolios()).containsExactly(ALICES.id());
             assertThat(report.facts().portfolios())
                     .extracting(HealthFacts.Holder::id)
                     .containsExactly(ALICES.id());
             assertThat(health(TUESDAY).of(ALICE, Optional.of(ALICES.id())).findings())
                     .isEqualTo(report.findings());
-        }
-
-        @Test
-        void aPortfolioOfAnotherUserIsNotThere() {
             assertThatThrownBy(() -> health(TUESDAY).of(ALICE, Optional.of(BOBS.id())))
                     .isInstanceOfSatisfying(
                             Failure.class,
                             failure -> assertThat(failure.reason()).isEqualTo(FailureReason.PORTFOLIO_NOT_FOUND));
-        }
-
-        @Test
-        void aPriceThatIsCarriedForTooLongIsStale() {
-            LocalDate day = MONDAY.plusDays(8);
-            save(rates(day).price("AAPL", "195.89", "USD", MONDAY));
-            Finding stale = finding(day, FindingCode.STALE_PRICE);
-            assertThat(stale.subject()).isEqualTo("AAPL");
-            assertThat(stale.since()).contains(MONDAY);
-            assertThat(stale.detail()).contains("6 business days before");
-            assertThat(stale.remedy()).contains("POST /v1/symbols/AAPL/overrides");
-        }
-
-        @Test
-        void aPriceThatIsAsOldAsAllowedIsNot() {
-            LocalDate day = MONDAY.plusDays(7);
-            save(rates(day).price("AAPL", "195.89", "USD", MONDAY));
-            assertThat(findings(day)).extracting(Finding::code).doesNotContain("STALE_PRICE");
-        }
-
-        @Test
-        void whatIsHeldAndNotPricedIsMissed() {
-            save(rates(WEDNESDAY).price("XIU.TO", "31", "CAD"));
-            Finding missing = finding(WEDNESDAY, FindingCode.MISSING_PRICE);
-            assertThat(missing.subject()).isEqualTo("AAPL");
-            assertThat(missing.portfolios()).containsExactly(ALICES.id());
-            assertThat(missing.since()).contains(WEDNESDAY);
-        }
-
-        @Test
-        void aHeldCurrencyWithoutAPathIsNamed() {
-            save(TestingPacks.on(WEDNESDAY).price("AAPL", "195", "USD").rate("EUR", "CAD", "1.46"));
-            assertThat(finding(WEDNESDAY, FindingCode.MISSING_FX).subject()).isEqualTo("USD/CAD");
-        }
-
-        @Test
-        void aRateThatIsCarriedForTooLongIsStale() {
-            LocalDate day = MONDAY.plusDays(8);
-            save(TestingPacks.on(day)
-                    .price("AAPL", "195", "USD")
-                    .rate("EUR", "CAD", "1.46")
-                    .rate("EUR", "USD", "1.1", MONDAY));
-            Finding stale = finding(day, FindingCode.STALE_FX);
-            assertThat(stale.subject()).isEqualTo("USD/CAD");
-            assertThat(stale.since()).contains(MONDAY);
-        }
-
-        @Test
-        void businessDaysWithoutAPackAreAGapButOneIsAHoliday() {
-            save(rates(MONDAY.plusDays(3)).price("AAPL", "195", "USD"));
-            assertThat(findings(MONDAY.plusDays(3)))
-                    .as("Wednesday may have been a holiday")
-                    .extracting(Finding::code)
-                    .doesNotContain("PACK_GAP");
-            LocalDate later = MONDAY.plusDays(9);
-            save(rates(later).price("AAPL", "195", "USD"));
-            Finding gap = finding(later, FindingCode.PACK_GAP);
-            assertThat(gap.subject()).isEqualTo("2023-12-21/2023-12-27");
-            assertThat(gap.detail()).startsWith("3 business days between 2023-12-21 and 2023-12-27");
-        }
-
-        @Test
-        void aPackThatNothingFollowedIsOutdated() {
-            Finding outdated = finding(TUESDAY.plusDays(8), FindingCode.PACK_OUTDATED);
-            assertThat(outdated.detail()).isEqualTo("The newest pricing pack is 6 business days old");
-            assertThat(outdated.since()).contains(TUESDAY);
-            assertThat(findings(TUESDAY.plusDays(7))).extracting(Finding::code).doesNotContain("PACK_OUTDATED");
-        }
-
-        @Test
-        void aPackThatFailedSaysWhy() {
-            packs.markFailed(pack(TUESDAY), "no rates came");
-            assertThat(finding(TUESDAY, FindingCode.PACK_FAILED).detail())
-                    .isEqualTo("The pricing pack failed: no rates came");
-        }
-
-        @Test
-        void aPackThatDoesNotReconcileIsCritical() {
-            testing.application()
-                    .update("update pricing_pack_state set reconciliation_passed = false, reconciliation_error_bps = 3"
-                            + " where date = '" + TUESDAY + "'");
-            assertThat(finding(TUESDAY, FindingCode.RECONCILIATION_FAILED).subject()).isEqualTo("20231219_v1");
-        }
-
-        @Test
-        void daysThatHaveAPackAndNoValueAreAGapInTheHistory() {
-            packs.save(List.of(draft(pack(WEDNESDAY), "197"), draft(pack(MONDAY.plusDays(3)), "198")));
-            Finding gap = finding(MONDAY.plusDays(3), FindingCode.HISTORY_GAP);
-            assertThat(gap.subject()).isEqualTo(ALICES.id().toString());
-            assertThat(gap.since()).contains(WEDNESDAY);
-            assertThat(gap.detail()).startsWith("2 days").endsWith("the last is 2023-12-21");
-        }
-
-        @Test
-        void aPortfolioThatIsBookedAndNotValuedHasNoHistory() {
-            String next = "b".repeat(40);
-            testing.database().ledgerSnapshots().save(ALICE, ALICES.id(), book(next));
-            testing.database().ledgerSnapshots().adopt(ALICE, ALICES.id(), next);
-            Finding missing = finding(TUESDAY, FindingCode.MISSING_HISTORY);
-            assertThat(missing.since()).contains(MONDAY);
-            assertThat(missing.detail()).isEqualTo("'Alice's' has bookings and no daily values");
-        }
-
-        @Test
-        void aPortfolioWithoutAJournalIsNamed() {
-            Portfolio second = new Portfolio(new UUID(7, 7), ALICE, "Second", CAD, "second.beancount");
-            testing.database().portfolios().register(second);
-            assertThat(finding(TUESDAY, FindingCode.NO_LEDGER).portfolios()).containsExactly(second.id());
-            assertThat(health(TUESDAY).of(ALICE, Optional.of(ALICES.id())).findings())
-                    .extracting(Finding::code)
-                    .doesNotContain("NO_LEDGER");
-        }
-
-        @Test
-        void aSymbolThatProvidersDisagreeOnIsAmbiguous() {
-            fact("AAPL", "Reference", APPLE);
-            fact("AAPL", "Polygon", "US5949181045");
-            Finding ambiguous = finding(TUESDAY, FindingCode.AMBIGUOUS_SYMBOL);
-            assertThat(ambiguous.subject()).isEqualTo("AAPL");
-            assertThat(ambiguous.detail()).contains("US0378331005 says Reference");
-        }
-
-        @Test
-        void theWorstComesFirst() {
-            packs.markFailed(pack(TUESDAY), "no rates came");
-            fact("AAPL", "Reference", APPLE);
-            fact("AAPL", "Polygon", "US5949181045");
-            assertThat(findings(TUESDAY))
-                    .extracting(Finding::severity)
-                    .containsExactly(Severity.CRITICAL, Severity.WARNING);
         }
 
         @Test
@@ -280,6 +143,101 @@ class DataHealthIT {
             assertThat(health(TUESDAY, quarantine).of(ALICE, Optional.empty()).findings())
                     .extracting(Finding::code)
                     .containsExactly("QUARANTINED_ROW", "PACK_WARMING", "UNMAPPED_SYMBOL");
+        }
+
+        @Test
+        void whatIsCarriedForTooLongIsStaleAndWhatIsAsOldAsAllowedIsNot() {
+            LocalDate allowed = MONDAY.plusDays(7);
+            save(carriedSinceMonday(allowed));
+            assertThat(findings(allowed)).extracting(Finding::code).doesNotContain("STALE_PRICE", "STALE_FX");
+            LocalDate day = MONDAY.plusDays(8);
+            save(carriedSinceMonday(day));
+            Finding price = finding(day, FindingCode.STALE_PRICE);
+            assertThat(price.subject()).isEqualTo("AAPL");
+            assertThat(price.since()).contains(MONDAY);
+            assertThat(price.detail()).contains("6 business days before");
+            assertThat(price.remedy()).contains("POST /v1/symbols/AAPL/overrides");
+            Finding rate = finding(day, FindingCode.STALE_FX);
+            assertThat(rate.subject()).isEqualTo("USD/CAD");
+            assertThat(rate.since()).contains(MONDAY);
+        }
+
+        private TestingPacks carriedSinceMonday(LocalDate day) {
+            return TestingPacks.on(day)
+                    .price("AAPL", "195.89", "USD", MONDAY)
+                    .rate("EUR", "CAD", "1.46")
+                    .rate("EUR", "USD", "1.1", MONDAY);
+        }
+
+        @Test
+        void whatIsHeldWithoutAPriceOrAPathOfRatesIsMissed() {
+            save(rates(WEDNESDAY).price("XIU.TO", "31", "CAD"));
+            Finding missing = finding(WEDNESDAY, FindingCode.MISSING_PRICE);
+            assertThat(missing.subject()).isEqualTo("AAPL");
+            assertThat(missing.portfolios()).containsExactly(ALICES.id());
+            assertThat(missing.since()).contains(WEDNESDAY);
+            LocalDate thursday = MONDAY.plusDays(3);
+            save(TestingPacks.on(thursday).price("AAPL", "195", "USD").rate("EUR", "CAD", "1.46"));
+            assertThat(finding(thursday, FindingCode.MISSING_FX).subject()).isEqualTo("USD/CAD");
+        }
+
+        @Test
+        void businessDaysWithoutAPackAndPacksWithoutAValueAreGapsButOneDayIsAHoliday() {
+            LocalDate thursday = MONDAY.plusDays(3);
+            save(rates(thursday).price("AAPL", "195", "USD"));
+            assertThat(findings(thursday))
+                    .as("Wednesday may have been a holiday")
+                    .extracting(Finding::code)
+                    .doesNotContain("PACK_GAP");
+            LocalDate later = MONDAY.plusDays(9);
+            save(rates(later).price("AAPL", "195", "USD"));
+            Finding gap = finding(later, FindingCode.PACK_GAP);
+            assertThat(gap.subject()).isEqualTo("2023-12-21/2023-12-27");
+            assertThat(gap.detail()).startsWith("3 business days between 2023-12-21 and 2023-12-27");
+            Finding history = finding(later, FindingCode.HISTORY_GAP);
+            assertThat(history.subject()).isEqualTo(ALICES.id().toString());
+            assertThat(history.since()).contains(thursday);
+            assertThat(history.detail()).startsWith("2 days").endsWith("the last is 2023-12-27");
+        }
+
+        @Test
+        void aPackThatNothingFollowedOrThatFailedIsNamedTheWorstFirst() {
+            Finding outdated = finding(TUESDAY.plusDays(8), FindingCode.PACK_OUTDATED);
+            assertThat(outdated.detail()).isEqualTo("The newest pricing pack is 6 business days old");
+            assertThat(outdated.since()).contains(TUESDAY);
+            assertThat(findings(TUESDAY.plusDays(7))).extracting(Finding::code).doesNotContain("PACK_OUTDATED");
+            testing.application()
+                    .update("update pricing_pack_state set reconciliation_passed = false, reconciliation_error_bps = 3"
+                            + " where date = '" + TUESDAY + "'");
+            assertThat(finding(TUESDAY, FindingCode.RECONCILIATION_FAILED).subject())
+                    .isEqualTo("20231219_v1");
+            packs.markFailed(pack(TUESDAY), "no rates came");
+            assertThat(finding(TUESDAY, FindingCode.PACK_FAILED).detail())
+                    .isEqualTo("The pricing pack failed: no rates came");
+            fact("AAPL", "Reference", APPLE);
+            fact("AAPL", "Polygon", "US5949181045");
+            Finding ambiguous = finding(TUESDAY, FindingCode.AMBIGUOUS_SYMBOL);
+            assertThat(ambiguous.subject()).isEqualTo("AAPL");
+            assertThat(ambiguous.detail()).contains("US0378331005 says Reference");
+            assertThat(findings(TUESDAY))
+                    .extracting(Finding::severity)
+                    .containsExactly(Severity.CRITICAL, Severity.CRITICAL, Severity.WARNING);
+        }
+
+        @Test
+        void aPortfolioWithoutHistoryOrWithoutAJournalIsNamed() {
+            String next = "b".repeat(40);
+            testing.database().ledgerSnapshots().save(ALICE, ALICES.id(), book(next));
+            testing.database().ledgerSnapshots().adopt(ALICE, ALICES.id(), next);
+            Finding missing = finding(TUESDAY, FindingCode.MISSING_HISTORY);
+            assertThat(missing.since()).contains(MONDAY);
+            assertThat(missing.detail()).isEqualTo("'Alice's' has bookings and no daily values");
+            Portfolio second = new Portfolio(new UUID(7, 7), ALICE, "Second", CAD, "second.beancount");
+            testing.database().portfolios().register(second);
+            assertThat(finding(TUESDAY, FindingCode.NO_LEDGER).portfolios()).containsExactly(second.id());
+            assertThat(health(TUESDAY).of(ALICE, Optional.of(ALICES.id())).findings())
+                    .extracting(Finding::code)
+                    .doesNotContain("NO_LEDGER");
         }
     }
 }

@@ -54,7 +54,12 @@ class MapSymbolsIT {
 
     private void override(UUID user, String symbol, Optional<String> isin) {
         symbols.override(List.of(new SymbolOverride(
-                symbol, SymbolField.ISIN, isin, "the prospectus says so", user, Instant.parse("2023-12-19T10:00:00Z"))));
+                symbol,
+                SymbolField.ISIN,
+                isin,
+                "the prospectus says so",
+                user,
+                Instant.parse("2023-12-19T10:00:00Z"))));
     }
 
     private static String counts(JobReport report) {
@@ -87,12 +92,13 @@ class MapSymbolsIT {
         fact("XIU.TO", "Reference", INDEX, MONDAY);
         job.run(MONDAY);
         fact("AAPL", "Reference", APPLE, TUESDAY);
-        assertThat(job.run(MONDAY).warnings()).as("a fact of Tuesday is none on Monday").isEmpty();
+        assertThat(job.run(MONDAY).warnings())
+                .as("a fact of Tuesday is none on Monday")
+                .isEmpty();
         JobReport tuesday = job.run(TUESDAY);
         assertThat(counts(tuesday)).isEqualTo("2 symbols: 0 new, 1 changed, 0 gone, 0 ambiguous; 0 not mapped");
         assertThat(tuesday.warnings())
-                .containsExactly(
-                        "AAPL is changed: isin US5949181045 -> US0378331005; cusip 594918104 -> 037833100");
+                .containsExactly("AAPL is changed: isin US5949181045 -> US0378331005; cusip 594918104 -> 037833100");
     }
 
     @Test
@@ -136,8 +142,9 @@ class MapSymbolsIT {
                             "select details::text from audit_log where action = 'symbol_overridden'", String.class);
                 });
         assertThat(audited)
-                .containsExactly("{\"field\": \"isin\", \"value\": \"US0378331005\", \"reason\": \"the prospectus says so\","
-                        + " \"symbol\": \"AAPL\"}");
+                .containsExactly(
+                        "{\"field\": \"isin\", \"value\": \"US0378331005\", \"reason\": \"the prospectus says so\","
+                                + " \"symbol\": \"AAPL\"}");
     }
 
     @Test
@@ -159,10 +166,12 @@ class MapSymbolsIT {
     void whoHoldsWhatIsNotSaidAndTheSettingOfTheAskerIsKept() {
         List<String> held = testing.application()
                 .queryForList(
-                        "select held_symbols('" + MONDAY + "') || ' ' || coalesce(current_setting('app.user_id', true), '')",
+                        "select held_symbols('" + MONDAY
+                                + "') || ' ' || coalesce(current_setting('app.user_id', true), '')",
                         String.class);
         assertThat(held).containsExactly("AAPL ");
-        assertThat(testing.application().queryForList("select held_symbols('" + MONDAY.minusDays(1) + "')", String.class))
+        assertThat(testing.application()
+                        .queryForList("select held_symbols('" + MONDAY.minusDays(1) + "')", String.class))
                 .isEmpty();
     }
 }

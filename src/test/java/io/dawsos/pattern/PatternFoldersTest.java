@@ -11,11 +11,9 @@ import org.junit.jupiter.api.Test;
 /** Which files of a folder are patterns, and which are not even read. */
 class PatternFoldersTest extends TestingCatalog {
 
-
     @Test
     void skipsTestsTheSchemaHiddenFilesAndOthers() throws IOException {
-        for (String name :
-                List.of("schema.json", "a.test.json", ".b.json", ".git/c.json", "readme.md", "d.json~")) {
+        for (String name : List.of("schema.json", "a.test.json", ".b.json", ".git/c.json", "readme.md", "d.json~")) {
             write(name, "{");
         }
         Files.createDirectory(folder.resolve("e.json"));

@@ -72,7 +72,9 @@ class SymbolFieldTest {
             String changed = text.substring(0, place) + digit + text.substring(place + 1);
             boolean wasDigit = Character.isDigit(text.charAt(place));
             if (wasDigit && !changed.equals(text)) {
-                assertThat(fields.get(which).accepts(changed)).as("seed %d: %s", seed, changed).isFalse();
+                assertThat(fields.get(which).accepts(changed))
+                        .as("seed %d: %s", seed, changed)
+                        .isFalse();
             }
         }
     }
@@ -88,9 +90,10 @@ class SymbolFieldTest {
                         Optional.empty(),
                         LocalDate.of(2024, 1, 2),
                         "a reply"))
-                .hasMessage("Polygon on AAPL: figi is 'BBG000B9XRY5', not a FIGI of twelve characters, such as BBG000B9XRY4, with a"
-                        + " right check digit; isin is 'US0378331006', not an ISIN of twelve characters, such as US0378331005, with a"
-                        + " right check digit");
+                .hasMessage(
+                        "Polygon on AAPL: figi is 'BBG000B9XRY5', not a FIGI of twelve characters, such as BBG000B9XRY4, with a"
+                                + " right check digit; isin is 'US0378331006', not an ISIN of twelve characters, such as US0378331005, with a"
+                                + " right check digit");
     }
 
     @Test

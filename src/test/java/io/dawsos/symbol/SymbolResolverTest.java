@@ -142,8 +142,9 @@ class SymbolResolverTest {
                     .doesNotContainKey(SymbolField.ISIN)
                     .containsEntry(SymbolField.FIGI, new Value(FIGI, "Reference, Polygon"));
             assertThat(resolved("AAPL").reasons())
-                    .containsExactly("providers disagree on its isin (US0378331005 says Reference, US5949181045 says Polygon);"
-                            + " override it");
+                    .containsExactly(
+                            "providers disagree on its isin (US0378331005 says Reference, US5949181045 says Polygon);"
+                                    + " override it");
             override("AAPL", SymbolField.ISIN, APPLE);
             assertThat(resolved("AAPL").state()).isEqualTo(State.MAPPED);
         }
@@ -170,7 +171,10 @@ class SymbolResolverTest {
             listings.add(new Listing("RY", "Royal Bank", "NYSE", "USD"));
             fact("RY.TO", "Reference", "RY.TO", "", "CA7800871021");
             fact("RY", "Reference", "RY", "", "CA7800871021");
-            assertThat(all().values()).extracting(Resolution::state).contains(State.MAPPED).doesNotContain(State.AMBIGUOUS);
+            assertThat(all().values())
+                    .extracting(Resolution::state)
+                    .contains(State.MAPPED)
+                    .doesNotContain(State.AMBIGUOUS);
         }
 
         @Test

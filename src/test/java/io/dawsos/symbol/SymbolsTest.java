@@ -18,7 +18,8 @@ class SymbolsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ".", "RY.", ".TO", "RY..TO", "7203", "RY-TO", "RY TO", "ABCDEFGH.TO", "RÝ.TO", "A/B"})
+    @ValueSource(
+            strings = {"", " ", ".", "RY.", ".TO", "RY..TO", "7203", "RY-TO", "RY TO", "ABCDEFGH.TO", "RÝ.TO", "A/B"})
     void whatCannotBeASymbolIsNone(String written) {
         assertThat(Symbols.normalised(written)).isEmpty();
     }

@@ -17,6 +17,7 @@ import io.dawsos.pricing.PackRule;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.provider.DemoIndicators;
 import io.dawsos.provider.DemoMarket;
+import io.dawsos.provider.DemoSymbols;
 import io.dawsos.store.Database;
 import java.util.List;
 
@@ -38,6 +39,7 @@ final class DemoData {
                 prewarm(database, benchmark));
         new DemoSeed(database.portfolios(), database.securityStore(), nightly)
                 .run(market.securities(), book, market.firstDay(), market.lastDay());
+        database.symbols().record(DemoSymbols.load());
     }
 
     private static List<NightJob> prewarm(Database database, String benchmark) {

@@ -7,6 +7,7 @@ import io.dawsos.pattern.PatternCatalog;
 import io.dawsos.pattern.PatternRules;
 import io.dawsos.pattern.PatternSource;
 import io.dawsos.pattern.ReloadReport;
+import io.dawsos.schedule.CronExpressions;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.quartz.CronExpression;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -72,8 +72,7 @@ final class PatternsCommand implements Callable<Integer> {
         public Integer call() {
             CapabilityRegistry registry = Agents.described();
             ReloadReport report = PatternCatalog.over(
-                            sources(),
-                            new PatternRules(new RegisteredSignatures(registry), CronExpression::isValidExpression))
+                            sources(), new PatternRules(new RegisteredSignatures(registry), CronExpressions::accepts))
                     .reload(CatalogListener.NONE);
             PrintWriter out = spec.commandLine().getOut();
             report.loaded().forEach(id -> out.println("ok       " + id));

@@ -3,13 +3,14 @@ package io.dawsos;
 import io.dawsos.capability.CapabilityCatalogue;
 import io.dawsos.execution.AuditLog;
 import io.dawsos.http.CatalogMessages;
+import io.dawsos.http.DataHealthMessages;
 import io.dawsos.http.ExecuteMessages;
 import io.dawsos.http.HealthMessages;
 import io.dawsos.http.HttpServerPlatform;
 import io.dawsos.http.PatternMessages;
 import io.dawsos.http.ProblemWriter;
+import io.dawsos.http.SymbolMessages;
 import io.dawsos.queue.QueueMessages;
-import io.dawsos.queue.Senders;
 import io.dawsos.schedule.Schedules;
 import io.dawsos.store.Database;
 import java.util.Optional;
@@ -58,19 +59,24 @@ final class RouteBeans {
         bind("ready", HealthMessages.ready(() -> !wiring.patterns.all().isEmpty()));
         bind("packHealth", HealthMessages.pack(wiring.packs));
         bind("metrics", HealthMessages.metrics(wiring.meters));
+        bind("showDataHealth", DataHealthMessages.show(wiring.dataHealth(), wiring.callers));
+        SymbolMessages symbols = new SymbolMessages(wiring.database.symbols(), wiring.callers, wiring.clock);
+        bind("showSymbol", symbols.show());
+        bind("overrideSymbol", symbols.override());
     }
 
     private void bindQueueAndSchedule() {
         bind("acceptQueueRequest", QueueMessages::accept);
         bind(
                 "readQueueRequest",
-                QueueMessages.read(
-                        Senders.always(DevelopmentUser.ID),
-                        wiring.settings.http().maxBodyBytes()));
+                QueueMessages.read(wiring.senders(), wiring.settings.http().maxBodyBytes()));
         bind("writeQueueResponse", QueueMessages::write);
         bind("writeQueueProblem", QueueMessages::writeProblem);
         bind("buryQueueRequest", QueueMessages::bury);
-        bind("readSchedule", Schedules.request(wiring.patterns, DevelopmentUser.ID));
+        bind(
+                "readSchedule",
+                Schedules.request(
+                        wiring.patterns, wiring.settings.scheduleUser().orElse(DevelopmentUser.ID)));
         bind("reportScheduledRun", Schedules::report);
         bind("reportScheduleFailure", Schedules::reportFailure);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Everything an operator can set, checked. {@link SettingsReader} makes it from {@code application.properties} and the environment.
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param ledgerPath empty takes the demo ledger
  * @param brokerUrl empty runs the embedded broker
  * @param settlementDays weekdays from a trade to its settlement, where the trade does not state the day
+ * @param staleDays business days after which a price, a rate or the newest pack is stale
+ * @param scheduleUser on whose behalf schedules run while tokens are asked for
  */
 record Settings(
         Environment environment,
@@ -38,7 +41,9 @@ record Settings(
         int retryAfterSeconds,
         Currency houseCurrency,
         String houseBenchmark,
-        int settlementDays) {
+        int settlementDays,
+        int staleDays,
+        Optional<UUID> scheduleUser) {
 
     /** Where the service runs. */
     enum Environment {
@@ -68,6 +73,14 @@ record Settings(
             faults.add("ENVIRONMENT=production needs DATABASE_URL; the embedded database is for development");
         }
         return faults;
+    }
+
+    /** Why no pattern may run by itself: while tokens are asked for, somebody must answer for what it does. */
+    Optional<String> noSchedules() {
+        return http.jwtSecret().isPresent() && scheduleUser.isEmpty()
+                ? Optional.of(
+                        "runs by itself on nobody's behalf; set SCHEDULE_USER to a user's UUID, or remove the schedule")
+                : Optional.empty();
     }
 
     private static boolean isLoopback(String host) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Reads {@link Settings}: the defaults of {@code application.properties}, overridden by the environment; names every fault at once. */
@@ -76,7 +77,9 @@ final class SettingsReader {
                 parsed("house.currency", "an ISO 4217 code such as CAD", Currency::getInstance)
                         .orElseGet(() -> Currency.getInstance("CAD")),
                 text("house.benchmark"),
-                number("settlement.days", 0, 30));
+                number("settlement.days", 0, 30),
+                number("health.stale-days", 1, 365),
+                optional("schedule.user").flatMap(set -> parsed("schedule.user", "a user's UUID", UUID::fromString)));
     }
 
     private HttpSettings http(Settings.Environment where) {

@@ -7,6 +7,7 @@ import io.dawsos.capability.Steps;
 import io.dawsos.execution.ExecutionCloser;
 import io.dawsos.execution.ExecutionOpener;
 import io.dawsos.execution.FreshnessGate;
+import io.dawsos.health.DataHealth;
 import io.dawsos.http.Callers;
 import io.dawsos.http.HttpMetrics;
 import io.dawsos.http.HttpServerPlatform;
@@ -14,8 +15,10 @@ import io.dawsos.metrics.Benchmarks;
 import io.dawsos.pattern.PatternCatalog;
 import io.dawsos.pattern.PatternRules;
 import io.dawsos.pricing.PricingPacks;
+import io.dawsos.queue.Senders;
 import io.dawsos.route.AgentBreakers;
 import io.dawsos.route.PatternDeployments;
+import io.dawsos.schedule.CronExpressions;
 import io.dawsos.schedule.Schedules;
 import io.dawsos.store.Database;
 import io.dawsos.telemetry.ExecutionTelemetry;
@@ -23,10 +26,10 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
-import org.quartz.CronExpression;
 
 /** Every object of the service and what it is given, top to bottom. The beans of the routes are bound in {@link RouteBeans}. */
 final class Wiring {
@@ -65,7 +68,8 @@ final class Wiring {
         breakers = new AgentBreakers(capabilities.agents(), settings.breakerFailures(), settings.breakerWait(), clock);
         patterns = PatternCatalog.over(
                 PatternSources.of(settings),
-                new PatternRules(new RegisteredSignatures(capabilities), CronExpression::isValidExpression));
+                new PatternRules(
+                        new RegisteredSignatures(capabilities), CronExpressions::accepts, settings.noSchedules()));
         LedgerHead head = new LedgerHead(infrastructure.ledger());
         opener = new ExecutionOpener(
                 new ExecutionOpener.Sources(
@@ -89,6 +93,18 @@ final class Wiring {
 
     static Benchmarks benchmarks(Database database, String house) {
         return new Benchmarks(database.priceHistory(), database.securities(), database.packIndicators(), house);
+    }
+
+    /** The same proof as by HTTP. */
+    Senders senders() {
+        return settings.http().jwtSecret().isPresent()
+                ? Senders.byToken(server::userOf)
+                : Senders.always(DevelopmentUser.ID);
+    }
+
+    /** Other parts add the checks of their own tables here. */
+    DataHealth dataHealth() {
+        return new DataHealth(database.dataHealth(), database.symbols(), List.of(), settings.staleDays(), clock);
     }
 
     PatternService patternService(CamelContext camel) {

@@ -5,9 +5,11 @@ import static io.dawsos.Replies.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dawsos.testing.TestingDatabase;
 import io.dawsos.testing.TestingProxy;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -40,6 +42,13 @@ class DatabaseOutageIT {
         database.close();
     }
 
+    /** And says when to come again, whether a port or a route of camel-sql asked. */
+    private static void isAway(HttpResponse<String> reply) {
+        JsonNode told = problem(reply, 503, "SERVICE_UNAVAILABLE");
+        assertThat(told.path("retry_after").asInt()).isEqualTo(5);
+        assertThat(reply.headers().firstValue("Retry-After")).contains("5");
+    }
+
     @Test
     void isToldAsUnavailableAndForgottenWhenItIsBack() throws IOException {
         String hash = ok(service.post("/execute", OVERVIEW))
@@ -49,12 +58,12 @@ class DatabaseOutageIT {
         try (LoggedEvents log = LoggedEvents.listen()) {
             proxy.cut();
             for (int i = 0; i < 3; i++) {
-                problem(service.post("/execute", OVERVIEW), 503, "SERVICE_UNAVAILABLE");
+                isAway(service.post("/execute", OVERVIEW));
             }
-            problem(service.get("/v1/portfolios"), 503, "SERVICE_UNAVAILABLE");
-            problem(service.get("/v1/executions/" + UUID.randomUUID()), 503, "SERVICE_UNAVAILABLE");
-            problem(service.get("/health/ready"), 503, "SERVICE_UNAVAILABLE");
-            problem(service.get("/health/pack"), 503, "SERVICE_UNAVAILABLE");
+            isAway(service.get("/v1/portfolios"));
+            isAway(service.get("/v1/executions/" + UUID.randomUUID()));
+            isAway(service.get("/health/ready"));
+            isAway(service.get("/health/pack"));
             ok(service.get("/health/live"));
             ok(service.get("/patterns"));
             assertThat(log.alarms())

@@ -73,10 +73,13 @@ class StartupFaultsIT {
                 "ENVIRONMENT", "prod",
                 "HOUSE_CURRENCY", "XYZ!",
                 "DATABASE_URL", "mysql://user:secret@host/db",
-                "BROKER_PORT", "70000"));
+                "BROKER_PORT", "70000",
+                "SCHEDULE_USER", "nobody",
+                "HEALTH_STALE_DAYS", "0"));
         assertThat(refusal)
                 .contains("PORT is 'http'", "HTTP_WORKERS is '0'", "ENVIRONMENT is 'prod'", "HOUSE_CURRENCY is 'XYZ!'")
                 .contains("DATABASE_URL must be a URL", "BROKER_PORT is '70000'")
+                .contains("SCHEDULE_USER is 'nobody'; it must be a user's UUID", "HEALTH_STALE_DAYS is '0'")
                 .doesNotContain("secret");
     }
 
@@ -112,6 +115,26 @@ class StartupFaultsIT {
         try (TestingDatabase database = TestingDatabase.create()) {
             assertThat(refusal(Map.of("LEDGER_PATH", ledger.toString(), "DATABASE_URL", url(database))))
                     .contains("main.beancount:2", "main.beancount:3");
+        }
+    }
+
+    @Test
+    void aScheduleOnNobodysBehalfIsAProblemOfThePattern() throws Exception {
+        Path patterns = Files.createDirectories(folder.resolve("patterns"));
+        String hello = Files.readString(Path.of("patterns/example/hello.json"));
+        Files.writeString(
+                patterns.resolve("nightly.json"),
+                hello.replace("\"id\": \"hello\"", "\"id\": \"nightly\"")
+                        .replaceFirst(
+                                "\\{", "{\"schedule\": {\"cron\": \"0 5 0 * * ?\", \"inputs\": {\"name\": \"x\"}},"));
+        try (TestingDatabase database = TestingDatabase.create()) {
+            Map<String, String> settings = new LinkedHashMap<>();
+            settings.put("PATTERNS_PATH", patterns.toString());
+            settings.put("DATABASE_URL", url(database));
+            settings.put("ENVIRONMENT", "production");
+            settings.put("AUTH_JWT_SECRET", "x".repeat(32));
+            assertThat(refusal(settings, "serve", "--strict"))
+                    .contains("nightly.json: /schedule: runs by itself on nobody's behalf; set SCHEDULE_USER");
         }
     }
 

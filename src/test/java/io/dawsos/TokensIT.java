@@ -2,46 +2,66 @@ package io.dawsos;
 
 import static io.dawsos.Replies.ok;
 import static io.dawsos.Replies.problem;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.dawsos.TestingClient.Protocol;
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.testing.TestingDatabase;
 import io.dawsos.testing.TestingRows;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Base64;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The service in production: nobody is served without a token, and nobody sees what is another's. */
 class TokensIT {
 
-    private static final String SECRET = "a secret that is longer than thirty-two bytes";
-    private static final String HS256 = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
+    private static final String HELLO = "{\"pattern_id\":\"hello\",\"inputs\":{\"name\":\"queue\"}}";
     private static final UUID ALICE = TestingRows.ALICE;
     private static TestingDatabase database;
     private static TestingService service;
 
+    @TempDir
+    private static Path patterns;
+
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        scheduled();
         database = TestingDatabase.create();
         String url =
                 "postgresql://" + database.url().user() + "@" + database.url().address();
-        service = TestingService.start(
-                Map.of("ENVIRONMENT", "production", "AUTH_JWT_SECRET", SECRET, "DATABASE_URL", url), Clock.systemUTC());
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("ENVIRONMENT", "production");
+        settings.put("AUTH_JWT_SECRET", TestingTokens.SECRET);
+        settings.put("DATABASE_URL", url);
+        settings.put("PATTERNS_PATH", patterns.toString());
+        settings.put("SCHEDULE_USER", ALICE.toString());
+        service = TestingService.start(settings, Clock.systemUTC());
         for (Portfolio portfolio : List.of(TestingRows.ALICES, TestingRows.BOBS)) {
             database.database().portfolios().register(portfolio);
         }
@@ -58,29 +78,18 @@ class TokensIT {
         database.close();
     }
 
-    private static String claims(UUID user, long expiresIn) {
-        return "{\"sub\":\"" + user + "\",\"exp\":"
-                + Instant.now().plusSeconds(expiresIn).getEpochSecond() + "}";
-    }
-
-    private static String token(String header, String claims, String secret) {
-        try {
-            String signed = base64(header.getBytes(StandardCharsets.UTF_8)) + "."
-                    + base64(claims.getBytes(StandardCharsets.UTF_8));
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return signed + "." + base64(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
     private static String valid() {
-        return "Bearer " + token(HS256, claims(ALICE, 60), SECRET);
+        return TestingTokens.bearer(ALICE);
+    }
+
+    /** Runs by itself each second. */
+    private static void scheduled() throws IOException {
+        String hello = Files.readString(Path.of("patterns/example/hello.json"));
+        Files.writeString(
+                patterns.resolve("each_second.json"),
+                hello.replace("\"id\": \"hello\"", "\"id\": \"each_second\"")
+                        .replaceFirst(
+                                "\\{", "{\"schedule\": {\"cron\": \"0/1 * * * * ?\", \"inputs\": {\"name\": \"x\"}},"));
     }
 
     private static HttpResponse<String> get(String path, String authorization) {
@@ -89,35 +98,7 @@ class TokensIT {
     }
 
     static List<String> invalid() {
-        String good = token(HS256, claims(ALICE, 60), SECRET);
-        String unsigned = token("{\"alg\":\"none\",\"typ\":\"JWT\"}", claims(ALICE, 60), SECRET);
-        long now = Instant.now().getEpochSecond();
-        return List.of(
-                "Bearer",
-                "Bearer ",
-                "Bearer x",
-                "Bearer x.y.z",
-                "Basic " + base64("alice:secret".getBytes(StandardCharsets.UTF_8)),
-                good,
-                "Bearer " + token(HS256, claims(ALICE, 60), SECRET + "!"),
-                "Bearer " + token(HS256, claims(ALICE, -2), SECRET),
-                "Bearer " + unsigned,
-                "Bearer " + unsigned.substring(0, unsigned.lastIndexOf('.') + 1),
-                "Bearer " + token("{\"alg\":\"HS512\",\"typ\":\"JWT\"}", claims(ALICE, 60), SECRET),
-                "Bearer " + token("{\"alg\":\"RS256\",\"typ\":\"JWT\"}", claims(ALICE, 60), SECRET),
-                "Bearer " + token(HS256, "{\"exp\":" + (now + 60) + "}", SECRET),
-                "Bearer " + token(HS256, "{\"sub\":\"alice\",\"exp\":" + (now + 60) + "}", SECRET),
-                "Bearer " + token(HS256, "{\"sub\":7,\"exp\":" + (now + 60) + "}", SECRET),
-                "Bearer " + token(HS256, "{\"sub\":\"" + ALICE + "\"}", SECRET),
-                "Bearer " + token(HS256, "{\"sub\":\"" + ALICE + "\",\"exp\":\"never\"}", SECRET),
-                "Bearer "
-                        + token(
-                                HS256,
-                                "{\"sub\":\"" + ALICE + "\",\"exp\":" + (now + 60) + ",\"nbf\":" + (now + 30) + "}",
-                                SECRET),
-                "Bearer " + token(HS256, "[]", SECRET),
-                "Bearer " + token(HS256, "no json", SECRET),
-                "Bearer " + good.substring(0, good.length() - 2) + "AA");
+        return TestingTokens.invalid(ALICE);
     }
 
     private static void isRefused(HttpResponse<String> reply) {
@@ -159,10 +140,10 @@ class TokensIT {
 
     @Test
     void theTokenSaysWhoseDataAreSeen() {
-        String bob = "Bearer " + token(HS256, claims(TestingRows.BOB, 60), SECRET);
+        String bob = TestingTokens.bearer(TestingRows.BOB);
         assertThat(Replies.texts(ok(get("/v1/portfolios", valid())), "name")).containsExactly("Alice's");
         assertThat(Replies.texts(ok(get("/v1/portfolios", bob)), "name")).containsExactly("Bob's");
-        assertThat(ok(get("/v1/portfolios", "Bearer " + token(HS256, claims(UUID.randomUUID(), 60), SECRET))))
+        assertThat(ok(get("/v1/portfolios", TestingTokens.bearer(UUID.randomUUID()))))
                 .isEmpty();
     }
 
@@ -183,5 +164,75 @@ class TokensIT {
                 .header("CamelVertxPlatformHttpAuthenticatedUser", ALICE.toString())
                 .build());
         isRefused(reply);
+    }
+
+    @Test
+    void aScheduleRunsForTheUserOfTheSettings() {
+        JdbcTemplate jdbc = database.owner();
+        TransactionTemplate transaction =
+                new TransactionTemplate(new DataSourceTransactionManager(requireNonNull(jdbc.getDataSource())));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> requireNonNull(transaction.execute(status -> {
+                            jdbc.query("select set_config('app.user_id', ?, true)", row -> {}, ALICE.toString());
+                            return jdbc.queryForList(
+                                    "select status from execution where pattern_id = 'each_second'", String.class);
+                        }))
+                        .contains("success"));
+    }
+
+    @Nested
+    class AMessage {
+
+        private final TestingClient client = TestingClient.of(Protocol.CORE, service.brokerUrl());
+
+        @AfterEach
+        void leave() {
+            client.close();
+        }
+
+        private TextMessage asked(String authorization, String body) throws JMSException {
+            TextMessage request = client.text(body);
+            request.setStringProperty("Authorization", authorization);
+            return client.ask(request);
+        }
+
+        @Test
+        void isAnsweredForTheUserOfItsToken() throws JMSException {
+            assertThat(asked(valid(), HELLO).getText()).contains("Hello, queue");
+            String bobs = "{\"pattern_id\":\"portfolio_overview\",\"portfolio_id\":\"" + TestingRows.BOBS.id() + "\"}";
+            assertThat(asked(valid(), bobs).getStringProperty("dawsos_error")).isEqualTo("PORTFOLIO_NOT_FOUND");
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void thatProvesNobodyIsRefusedAndBuried(Protocol protocol) throws JMSException {
+            try (TestingClient sender = TestingClient.of(protocol, service.brokerUrl())) {
+                TextMessage request = sender.text(HELLO);
+                TextMessage answer = sender.ask(request);
+                assertThat(answer.getStringProperty("dawsos_error")).isEqualTo("UNAUTHENTICATED");
+                assertThat(Replies.json(answer.getText()).path("detail").asText())
+                        .contains("Authorization: Bearer");
+                Message letter = sender.take("dawsos.dead-letters", request.getJMSCorrelationID());
+                assertThat(letter.getStringProperty("dawsos_problem")).isEqualTo(answer.getText());
+            }
+        }
+
+        @ParameterizedTest
+        @MethodSource("io.dawsos.TokensIT#invalid")
+        void withAnInvalidTokenIsRefusedBeforeItIsRead(String authorization) throws JMSException {
+            assertThat(asked(authorization, "no json").getStringProperty("dawsos_error"))
+                    .isEqualTo("UNAUTHENTICATED");
+        }
+
+        @Test
+        void isBuriedWithoutItsToken() throws JMSException {
+            TextMessage request = client.text("no json");
+            request.setStringProperty("Authorization", valid());
+            request.setStringProperty("desk", "equities");
+            assertThat(client.ask(request).getStringProperty("dawsos_error")).isEqualTo("INVALID_JSON");
+            Message letter = client.take("dawsos.dead-letters", request.getJMSCorrelationID());
+            assertThat(letter.propertyExists("Authorization")).isFalse();
+            assertThat(letter.getStringProperty("desk")).isEqualTo("equities");
+        }
     }
 }

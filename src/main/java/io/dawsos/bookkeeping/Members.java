@@ -2,7 +2,7 @@ package io.dawsos.bookkeeping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dawsos.execution.RequestJson;
+import io.dawsos.execution.JsonBody;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.Violation;
 import io.dawsos.ledger.JournalText;
@@ -40,7 +40,7 @@ final class Members {
      * @param required members that must be there; {@code optional} may
      */
     static Members of(byte[] body, String example, List<String> required, List<String> optional) {
-        Members members = new Members(RequestJson.object(body, example));
+        Members members = new Members(JsonBody.object(body, example));
         List<String> known = new ArrayList<>(required);
         known.addAll(optional);
         members.body.fieldNames().forEachRemaining(name -> {

@@ -28,7 +28,7 @@ public final class RequestReader {
     /** Throws {@link Failure} INVALID_JSON or VALIDATION_FAILED. */
     public static ExecutionRequest read(byte[] body, RequestIds ids, UUID userId, Origin origin) {
         List<Violation> violations = new ArrayList<>();
-        ObjectNode members = RequestJson.object(body, "{\"pattern_id\": \"hello\"}");
+        ObjectNode members = JsonBody.object(body, "{\"pattern_id\": \"hello\"}");
         members.fieldNames().forEachRemaining(name -> requireKnown(name, violations));
         ExecutionRequest request = new ExecutionRequest(
                 ids,
@@ -74,7 +74,7 @@ public final class RequestReader {
     }
 
     /** The UUID that {@code text} spells in its canonical form of 36 characters. */
-    static Optional<UUID> uuid(String text) {
+    public static Optional<UUID> uuid(String text) {
         if (text.length() != 36) {
             return Optional.empty();
         }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A failure that a client is told of: its reason, one sentence of detail, and what more is known. Carries no stack trace. */
 public class Failure extends RuntimeException {
 
+    /** What {@code Retry-After} says while a part of the service is away: outages end when somebody ends them, which nobody can tell. */
+    public static final int COME_BACK_SECONDS = 5;
+
     private final FailureReason reason;
     private final transient List<Violation> violations;
     private final transient Map<String, Object> extensions;
@@ -25,6 +28,12 @@ public class Failure extends RuntimeException {
         this.reason = reason;
         this.violations = List.copyOf(violations);
         this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+    }
+
+    /** A part of the service is away; whoever asked may come again in {@link #COME_BACK_SECONDS}. */
+    public static Failure unavailable(String detail) {
+        return new Failure(
+                FailureReason.SERVICE_UNAVAILABLE, detail, List.of(), Map.of("retry_after", COME_BACK_SECONDS));
     }
 
     /** The request breaks these rules; all of them are listed at once. */

@@ -20,6 +20,8 @@ public enum FailureReason {
     EXECUTION_NOT_FOUND(404, "There is no such execution"),
     /** No transaction of the caller has this id. */
     TRANSACTION_NOT_FOUND(404, "There is no such transaction"),
+    /** No security of the security master has this symbol. */
+    SYMBOL_NOT_FOUND(404, "There is no such symbol"),
     /** No resource lies at this path. */
     NOT_FOUND(404, "There is nothing here"),
     /** The path exists, for other methods. */
@@ -61,7 +63,16 @@ public enum FailureReason {
         return title;
     }
 
-    /** Whether the caller can mend it: such a failure is never the agent's fault and never counts in its breaker. */
+    /**
+     * Whether it counts in the breaker of the agent that threw it. What the caller can mend does not, and neither does a part of the service
+     * that is away: that is not the agent's fault, leaving the agent alone does not bring it back, and when it is back the agent must answer
+     * at once.
+     */
+    public boolean countsAgainstAgent() {
+        return !callersFault() && this != SERVICE_UNAVAILABLE;
+    }
+
+    /** Whether the caller can mend it. */
     public boolean callersFault() {
         return status < 500;
     }

@@ -1,7 +1,6 @@
 package io.dawsos.http;
 
 import io.dawsos.failure.Failure;
-import io.dawsos.failure.FailureReason;
 import io.dawsos.pricing.PackStatus;
 import io.dawsos.pricing.PricingPack;
 import io.dawsos.pricing.PricingPacks;
@@ -33,7 +32,7 @@ public final class HealthMessages {
     public static Processor ready(BooleanSupplier ready) {
         return exchange -> {
             if (!ready.getAsBoolean()) {
-                throw new Failure(FailureReason.SERVICE_UNAVAILABLE, "The service is starting");
+                throw Failure.unavailable("The service is starting");
             }
             CatalogMessages.json(exchange, Map.of("status", "ready"));
         };
@@ -43,8 +42,7 @@ public final class HealthMessages {
     public static Processor pack(PricingPacks packs) {
         return exchange -> {
             PricingPack pack = packs.newest()
-                    .orElseThrow(() -> new Failure(
-                            FailureReason.SERVICE_UNAVAILABLE, "No pricing pack found; the nightly build has not run"));
+                    .orElseThrow(() -> Failure.unavailable("No pricing pack found; the nightly build has not run"));
             Map<String, Object> view = new LinkedHashMap<>();
             view.put("status", pack.status().name().toLowerCase(Locale.ROOT));
             view.put("pack_id", pack.id().toString());

@@ -1,5 +1,7 @@
 package io.dawsos.http;
 
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -24,6 +27,7 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
     private final HttpSettings settings;
     private final HttpMetrics metrics;
     private @Nullable HttpServer listening;
+    private volatile @Nullable BearerTokens tokens;
 
     public HttpServerPlatform(HttpSettings settings, HttpMetrics metrics) {
         super(configuration(settings));
@@ -51,6 +55,17 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
         return Optional.ofNullable(listening).map(HttpServer::actualPort);
     }
 
+    /**
+     * The user whom the value of an {@code Authorization} header proves, for ways in other than HTTP; throws {@link Failure} UNAUTHENTICATED
+     * when it proves nobody. Nobody is proved before {@link #open}.
+     */
+    public UUID userOf(Optional<String> authorization) {
+        return Optional.ofNullable(tokens)
+                .flatMap(checking -> checking.verified(authorization.orElse(null)))
+                .flatMap(BearerTokens::userId)
+                .orElseThrow(() -> new Failure(FailureReason.UNAUTHENTICATED, BearerTokens.REMEDY));
+    }
+
     /** Camel only prepares the router; {@link #open} listens, once everything that requests need is there. */
     @Override
     protected void startServer() {
@@ -65,8 +80,10 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
         router.route().order(-4).handler(metrics);
         router.route().order(-3).handler(new SecurityHeaders(settings.strictTransport()));
         router.route().order(-2).handler(new CrossOrigin(settings.corsOrigins()));
-        settings.jwtSecret()
-                .ifPresent(secret -> router.route().order(-1).handler(new BearerTokens(getVertx(), secret)));
+        settings.jwtSecret().map(secret -> new BearerTokens(getVertx(), secret)).ifPresent(checked -> {
+            tokens = checked;
+            router.route().order(-1).handler(new TokenGate(checked));
+        });
         RouterProblems.attachTo(router, settings.maxBodyBytes());
         HttpServerOptions options = new HttpServerOptions()
                 .setCompressionSupported(true)

@@ -20,13 +20,7 @@ final class RouterProblems {
                 router,
                 400,
                 new Failure(FailureReason.INVALID_JSON, "The request cannot be read; check its line and headers"));
-        on(
-                router,
-                401,
-                new Failure(
-                        FailureReason.UNAUTHENTICATED,
-                        "Send the header Authorization: Bearer with a token that is signed (HS256), names the user's UUID as sub,"
-                                + " and has not expired (exp)"));
+        on(router, 401, new Failure(FailureReason.UNAUTHENTICATED, BearerTokens.REMEDY));
         on(
                 router,
                 404,

@@ -1,5 +1,6 @@
 package io.dawsos.pattern;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -7,5 +8,12 @@ import java.util.function.Predicate;
  *
  * @param capabilities what it may call
  * @param cron whether a text is a cron expression of the scheduler; its characters and number of fields are checked already
+ * @param noSchedules why no pattern may run by itself, with the remedy; empty when they may
  */
-public record PatternRules(CapabilitySignatures capabilities, Predicate<String> cron) {}
+public record PatternRules(CapabilitySignatures capabilities, Predicate<String> cron, Optional<String> noSchedules) {
+
+    /** Patterns may run by themselves. */
+    public PatternRules(CapabilitySignatures capabilities, Predicate<String> cron) {
+        this(capabilities, cron, Optional.empty());
+    }
+}

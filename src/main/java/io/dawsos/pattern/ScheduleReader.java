@@ -37,6 +37,7 @@ final class ScheduleReader {
         if (CRON.matcher(cron).matches() && !rules.cron().test(cron)) {
             problems.add("/schedule/cron", Words.quoted(cron) + " is not a cron expression that the scheduler takes");
         }
+        rules.noSchedules().ifPresent(reason -> problems.add("/schedule", reason));
         checkInputs(given);
         return Optional.of(new Schedule(cron, zone(), given, portfolio()));
     }

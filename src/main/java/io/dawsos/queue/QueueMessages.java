@@ -9,6 +9,7 @@ import io.dawsos.failure.FailureReason;
 import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -47,14 +48,12 @@ public final class QueueMessages {
         return exchange -> {
             RequestMessage request = request(exchange);
             if (request.delivery() > MOST_DELIVERIES) {
-                throw new Failure(
-                        FailureReason.SERVICE_UNAVAILABLE,
-                        "The request was tried " + MOST_DELIVERIES
-                                + " times, and each time its answer could not be sent or the service ended; send it again");
+                throw Failure.unavailable("The request was tried " + MOST_DELIVERIES
+                        + " times, and each time its answer could not be sent or the service ended; send it again");
             }
+            UUID user = senders.userOf(request.message());
             exchange.getMessage()
-                    .setBody(RequestReader.read(
-                            request.body(mostBytes), request.ids(), senders.userOf(request.message()), Origin.QUEUE));
+                    .setBody(RequestReader.read(request.body(mostBytes), request.ids(), user, Origin.QUEUE));
         };
     }
 
@@ -92,7 +91,7 @@ public final class QueueMessages {
                 .log("A request from {} is buried: {} {}", QUEUE, failure.reason(), failure.detail());
     }
 
-    /** The message as it came, with its problem, for the dead-letter queue. */
+    /** The message as it came, with its problem, for the dead-letter queue; without its token, which others read there. */
     public static void bury(Exchange exchange) throws JMSException {
         RequestMessage request = request(exchange);
         String problem = exchange.getProperty(PROBLEM, String.class);

@@ -70,12 +70,12 @@ record RequestMessage(Message message, RequestIds ids, int delivery) {
         return Optional.ofNullable(message.getJMSCorrelationID()).orElse(message.getJMSMessageID());
     }
 
-    /** The very message, with one property more and without an end of its life. */
+    /** The very message, with one property more, without its sender's token, and without an end of its life. */
     Message with(String property, String value) throws JMSException {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (Enumeration<?> names = message.getPropertyNames(); names.hasMoreElements(); ) {
             String name = names.nextElement().toString();
-            if (!name.startsWith("JMS")) { // those are the provider's
+            if (!name.startsWith("JMS") && !name.equalsIgnoreCase(Senders.AUTHORIZATION)) { // JMS...: the provider's
                 properties.put(name, message.getObjectProperty(name));
             }
         }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One circuit breaker per agent, shared by every pattern and step. So many failures in a row open it; after the wait one trial call decides.
- * What the caller can mend never counts, neither as failure nor as success.
+ * What the caller can mend, or an outage of the database, never counts, neither as failure nor as success.
  */
 public final class AgentBreakers {
 
@@ -52,17 +52,17 @@ public final class AgentBreakers {
                 .failureRateThreshold(100)
                 .waitDurationInOpenState(wait)
                 .permittedNumberOfCallsInHalfOpenState(1)
-                .ignoreException(AgentBreakers::callersFault)
+                .ignoreException(AgentBreakers::isNotTheAgentsFault)
                 .writableStackTraceEnabled(false)
                 .clock(clock)
                 .currentTimestampFunction(Clock::millis, TimeUnit.MILLISECONDS)
                 .build();
     }
 
-    private static boolean callersFault(Throwable thrown) {
+    private static boolean isNotTheAgentsFault(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Failure failure) {
-                return failure.reason().callersFault();
+                return !failure.reason().countsAgainstAgent();
             }
         }
         return false;

@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.dawsos.execution.AuditLog;
 import io.dawsos.execution.ExecutionStore;
 import io.dawsos.failure.Failure;
-import io.dawsos.failure.FailureReason;
+import io.dawsos.health.HealthSource;
 import io.dawsos.ledger.LedgerSnapshots;
 import io.dawsos.metrics.BenchmarkReturns;
 import io.dawsos.metrics.PortfolioMetrics;
@@ -20,6 +20,7 @@ import io.dawsos.pricing.PackIndicators;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PriceHistory;
 import io.dawsos.pricing.PricingPacks;
+import io.dawsos.symbol.SymbolStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -137,6 +138,14 @@ public final class Database implements AutoCloseable {
         return new SqlWriterLock(pool);
     }
 
+    public SymbolStore symbols() {
+        return new SqlSymbolStore(sql);
+    }
+
+    public HealthSource dataHealth() {
+        return new SqlHealthSource(sql);
+    }
+
     public ExecutionStore executions() {
         return new SqlExecutionStore(sql);
     }
@@ -168,7 +177,7 @@ public final class Database implements AutoCloseable {
     }
 
     static Failure unreachable() {
-        return new Failure(FailureReason.SERVICE_UNAVAILABLE, "The database cannot be reached; try again in a moment");
+        return Failure.unavailable("The database cannot be reached; try again in a moment");
     }
 
     @Override

@@ -7,81 +7,12 @@ import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PatternCatalogTest {
-
-    @TempDir
-    Path temp;
-
-    private Path folder;
-    private PatternCatalog catalog;
-    private final TestingListener listener = new TestingListener();
-
-    @BeforeEach
-    void open() throws IOException {
-        folder = Files.createDirectory(temp.resolve("patterns"));
-        catalog = PatternCatalog.over(List.of(PatternSource.folder(folder)), TestingCapabilities.rules());
-    }
-
-    private static String pattern(String id, String name) {
-        return "{\"id\": \"" + id + "\", \"name\": \"" + name
-                + "\", \"steps\": [{\"capability\": \"clock.tick\"}], \"outputs\": [\"last\"]}";
-    }
-
-    private void write(String file, String content) throws IOException {
-        Path path = folder.resolve(file);
-        Files.createDirectories(path.resolveSibling("."));
-        Files.writeString(path, content);
-    }
-
-    private ReloadReport reload() {
-        return catalog.reload(listener);
-    }
-
-    private List<String> served() {
-        return catalog.all().stream().map(p -> p.id() + "=" + p.name()).toList();
-    }
-
-    private List<String> problems() {
-        return catalog.problems().stream()
-                .map(p -> p.toString().replace(folder.toString(), "").replace(temp.toString(), ""))
-                .toList();
-    }
-
-    private static List<PatternId> ids(String... ids) {
-        List<PatternId> all = new ArrayList<>();
-        for (String id : ids) {
-            all.add(new PatternId(id));
-        }
-        return all;
-    }
-
-    /** Notes what it is told, and throws when it is told to. */
-    private final class TestingListener implements CatalogListener {
-        private final List<String> told = new ArrayList<>();
-        private boolean failing;
-
-        @Override
-        public void deploy(Pattern pattern) {
-            if (failing) {
-                throw new IllegalStateException("no route today");
-            }
-            told.add("deploy " + pattern.name() + ", serving " + served());
-        }
-
-        @Override
-        public void retire(Pattern pattern) {
-            told.add("retire " + pattern.name() + ", serving " + served());
-        }
-    }
+class PatternCatalogTest extends TestingCatalog {
 
     @Nested
     class AReload {
@@ -159,94 +90,6 @@ class PatternCatalogTest {
     }
 
     @Nested
-    class ABrokenFile {
-
-        @Test
-        void leavesItsOldVersionServingAndTheOthersToo() throws IOException {
-            write("a.json", pattern("a", "A"));
-            write("b.json", pattern("b", "B"));
-            reload();
-            write("a.json", pattern("a", "A").replace("clock.tick", "clock.tock"));
-            write("b.json", pattern("b", "B2"));
-            assertThat(reload().loaded()).isEqualTo(ids("b"));
-            assertThat(served()).containsExactly("a=A", "b=B2");
-            assertThat(problems())
-                    .containsExactly(
-                            "/a.json: /steps/0/capability: 'clock.tock' is not registered; nearest: 'clock.tick'");
-        }
-
-        @Test
-        void isStillAProblemTheNextTime() throws IOException {
-            write("a.json", "{");
-            reload();
-            assertThat(reload().problems()).hasSize(1);
-            assertThat(catalog.problems()).hasSize(1);
-        }
-
-        @Test
-        void isNoProblemAnyMoreOnceItIsMended() throws IOException {
-            write("a.json", pattern("a", "A"));
-            reload();
-            write("a.json", pattern("a", "Half").substring(0, 40)); // a torn write
-            assertThat(reload().problems()).hasSize(1);
-            assertThat(served()).containsExactly("a=A");
-            write("a.json", pattern("a", "Whole"));
-            assertThat(reload().problems()).isEmpty();
-            assertThat(served()).containsExactly("a=Whole");
-        }
-
-        @Test
-        void isRetiredWhenItIsRemoved() throws IOException {
-            write("a.json", pattern("a", "A"));
-            reload();
-            write("a.json", "{");
-            reload();
-            Files.delete(folder.resolve("a.json"));
-            assertThat(reload().retired()).isEqualTo(ids("a"));
-        }
-    }
-
-    @Nested
-    class AListenerThatFails {
-
-        @Test
-        void keepsTheOldVersionAndIsAskedAgain() throws IOException {
-            write("a.json", pattern("a", "One"));
-            reload();
-            listener.failing = true;
-            write("a.json", pattern("a", "Two"));
-            write("b.json", pattern("b", "New"));
-            assertThat(reload().loaded()).isEmpty();
-            assertThat(served()).containsExactly("a=One");
-            assertThat(problems())
-                    .containsExactly(
-                            "/a.json: cannot be deployed: IllegalStateException: no route today",
-                            "/b.json: cannot be deployed: IllegalStateException: no route today");
-            listener.failing = false;
-            assertThat(reload().loaded()).isEqualTo(ids("a", "b"));
-            assertThat(problems()).isEmpty();
-        }
-
-        @Test
-        void cannotStopARetirement() throws IOException {
-            write("a.json", pattern("a", "A"));
-            reload();
-            Files.delete(folder.resolve("a.json"));
-            ReloadReport report = catalog.reload(new CatalogListener() {
-                @Override
-                public void deploy(Pattern pattern) {}
-
-                @Override
-                public void retire(Pattern pattern) throws IOException {
-                    throw new IOException("stuck");
-                }
-            });
-            assertThat(report.retired()).isEqualTo(ids("a"));
-            assertThat(problems()).containsExactly("/a.json: cannot be retired: IOException: stuck");
-        }
-    }
-
-    @Nested
     class TwoFilesWithOneId {
 
         @Test
@@ -267,72 +110,6 @@ class PatternCatalogTest {
             reload();
             assertThat(served()).containsExactly("a=Old");
             assertThat(problems()).singleElement().asString().startsWith("/x/a.json: /id: 'a' is already defined");
-        }
-    }
-
-    @Nested
-    class AFolder {
-
-        @Test
-        void skipsTestsTheSchemaHiddenFilesAndOthers() throws IOException {
-            for (String name :
-                    List.of("schema.json", "a.test.json", ".b.json", ".git/c.json", "readme.md", "d.json~")) {
-                write(name, "{");
-            }
-            Files.createDirectory(folder.resolve("e.json"));
-            assertThat(reload().problems()).isEmpty();
-        }
-
-        @Test
-        void followsLinksToFilesInsideItOnly() throws IOException {
-            write(".data/a.json", pattern("a", "A"));
-            Files.createSymbolicLink(folder.resolve("a.json"), Path.of(".data/a.json"));
-            Path secret = Files.writeString(temp.resolve("secret.json"), pattern("secret", "Secret"));
-            Files.createSymbolicLink(folder.resolve("secret.json"), secret);
-            Files.createSymbolicLink(folder.resolve("loop"), folder);
-            assertThat(reload().loaded()).isEqualTo(ids("a"));
-            assertThat(problems()).containsExactly("/secret.json: is a link out of the folder; it is not followed");
-        }
-
-        @Test
-        void keepsItsPatternsWhenItIsGoneForAWhile() throws IOException {
-            write("a.json", pattern("a", "A"));
-            reload();
-            Files.move(folder, temp.resolve("elsewhere"));
-            assertThat(reload().unchanged()).isEqualTo(1);
-            assertThat(problems()).containsExactly(": the folder does not exist");
-            assertThat(served()).containsExactly("a=A");
-        }
-
-        @Test
-        void refusesHostileSizes() throws IOException {
-            write("big.json", " ".repeat(1 << 20) + pattern("big", "Big"));
-            write("deep.json", "{\"id\":\"deep\",\"args\":" + "[".repeat(65) + "]".repeat(65) + "}");
-            write("number.json", "{\"id\":" + "9".repeat(2_000) + "}");
-            String step = "{\"capability\":\"clock.tick\"}";
-            write("long.json", "{\"id\":\"long\",\"steps\":[" + (step + ",").repeat(200) + step + "]}");
-            write(
-                    "huge.json",
-                    pattern("huge", "Huge")
-                            .replace(
-                                    "\"steps\"",
-                                    "\"inputs\": {\"x\": {\"type\": \"integer\", \"default\": 1e999999999},"
-                                            + "\"y\": {\"type\": \"number\", \"default\": 1e999999999, \"maximum\": 1}},"
-                                            + "\"panels\": [{\"id\": \"last\", \"title\": \"T\", \"type\": \"table\","
-                                            + "\"refresh_ttl\": 1e999999999}], \"steps\""));
-            write("wide.json", "{\"id\":\"wide\",\"tags\":[" + "1,".repeat(5_000) + "1]}");
-            reload();
-            assertThat(catalog.all()).isEmpty();
-            assertThat(problems())
-                    .contains(
-                            "/big.json: the file is larger than 1048576 bytes",
-                            "/deep.json: not valid JSON: nested deeper than 64 levels",
-                            "/huge.json: /inputs/x/default: the number 1E+999999999 is out of range",
-                            "/huge.json: /inputs/y/default: the number 1E+999999999 is out of range",
-                            "/huge.json: /panels/0/refresh_ttl: the number 1E+999999999 is out of range",
-                            "/long.json: /steps: must have at most 200 elements")
-                    .anyMatch(problem -> problem.startsWith("/number.json: not valid JSON"))
-                    .hasSizeLessThan(120);
         }
     }
 

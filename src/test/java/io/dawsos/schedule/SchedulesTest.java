@@ -30,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.quartz.CronExpression;
 import org.quartz.CronTrigger;
 import org.quartz.Scheduler;
 import org.quartz.TriggerKey;
@@ -58,7 +57,7 @@ class SchedulesTest {
         CapabilityRegistry registry = CapabilityRegistry.of(Agent.named("example_agent", new ExampleCapabilities()));
         catalog = PatternCatalog.over(
                 List.of(PatternSource.folder(patterns)),
-                new PatternRules(new RegisteredSignatures(registry), CronExpression::isValidExpression));
+                new PatternRules(new RegisteredSignatures(registry), CronExpressions::accepts));
         schedules = new Schedules(camel, catalog);
     }
 

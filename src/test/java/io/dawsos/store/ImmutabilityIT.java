@@ -52,6 +52,9 @@ class ImmutabilityIT {
             "cash_balances, amount",
             "portfolio_daily_values, total_value",
             "portfolio_daily_holdings, weight",
+            "symbol_mapping, source",
+            "symbol_override, reason",
+            "symbol_change, detail",
             "execution, response",
             "audit_log, details"
         })

@@ -9,6 +9,9 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -16,8 +19,14 @@ class MigrationsIT {
 
     private static final String BROKEN = "classpath:db/broken";
 
+    private static long files() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            return files.count();
+        }
+    }
+
     @Test
-    void runOnceAndAreFoundDoneTheNextTime() {
+    void runOnceAndAreFoundDoneTheNextTime() throws IOException {
         DatabaseUrl url = TestingDatabase.createEmpty();
         Migrations.run(url);
         JdbcTemplate jdbc = new JdbcTemplate(TestingDatabase.source(url));
@@ -26,14 +35,8 @@ class MigrationsIT {
 
         Migrations.run(url);
 
-        assertThat(first).isEqualTo(files());
+        assertThat(first).isGreaterThan(1).isEqualTo(files());
         assertThat(jdbc.queryForObject(applied, Long.class)).isEqualTo(first);
-    }
-
-    /** How many migrations the program ships. */
-    private static long files() {
-        String[] names = new File("src/main/resources/db/migration").list();
-        return requireNonNull(names).length;
     }
 
     @Test

@@ -70,6 +70,15 @@ class RoundTripsIT {
                         "attribution",
                         () -> history.attribution(scope, MONDAY, until).end()),
                 read("last attribution", () -> history.lastAttribution(scope, 1).end()),
+                read(
+                        "data health",
+                        () -> database.dataHealth()
+                                .facts(ALICE, Optional.of(ALICES.id()))
+                                .securities()),
+                read("symbols", () -> database.symbols().known(until).listings()),
+                read(
+                        "symbols of a night",
+                        () -> List.copyOf(database.symbols().night(until).inUse())),
                 read("open", () -> database.portfolios().open(ALICE, Optional.empty())),
                 read("open by id", () -> database.portfolios().open(ALICE, Optional.of(ALICES.id()))),
                 read(

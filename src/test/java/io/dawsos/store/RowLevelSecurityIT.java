@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +35,28 @@ class RowLevelSecurityIT {
     private static final String HOLDINGS = "portfolio_daily_holdings";
     private static final String EXECUTIONS = "execution";
     private static final String AUDIT = "audit_log";
+
+    /** Tables whose rows belong to somebody. */
+    static List<String> owned() {
+        return List.of(
+                USERS,
+                PORTFOLIOS,
+                SNAPSHOTS,
+                ADOPTIONS,
+                TRANSACTIONS,
+                TRANSACTION_CASH,
+                LOTS,
+                CASH,
+                VALUES,
+                HOLDINGS,
+                EXECUTIONS,
+                AUDIT);
+    }
+
+    /** Those of them that not even the owner of the tables may list, without being the user. */
+    static List<String> hiddenFromTheirOwner() {
+        return owned().stream().filter(table -> !table.equals(PORTFOLIOS)).toList();
+    }
 
     private static TestingDatabase testing;
 
@@ -63,21 +85,7 @@ class RowLevelSecurityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                USERS,
-                PORTFOLIOS,
-                SNAPSHOTS,
-                ADOPTIONS,
-                TRANSACTIONS,
-                TRANSACTION_CASH,
-                LOTS,
-                CASH,
-                VALUES,
-                HOLDINGS,
-                EXECUTIONS,
-                AUDIT
-            })
+    @MethodSource("owned")
     void eachUserSeesHisOwnRowsAndNoOthers(String table) {
         List<String> alices = as(testing.application(), ALICE, jdbc -> rows(jdbc, table));
         List<String> bobs = as(testing.application(), BOB, jdbc -> rows(jdbc, table));
@@ -87,40 +95,13 @@ class RowLevelSecurityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                USERS,
-                PORTFOLIOS,
-                SNAPSHOTS,
-                ADOPTIONS,
-                TRANSACTIONS,
-                TRANSACTION_CASH,
-                LOTS,
-                CASH,
-                VALUES,
-                HOLDINGS,
-                EXECUTIONS,
-                AUDIT
-            })
+    @MethodSource("owned")
     void nobodySeesNothing(String table) {
         assertThat(rows(testing.application(), table)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                USERS,
-                SNAPSHOTS,
-                ADOPTIONS,
-                TRANSACTIONS,
-                TRANSACTION_CASH,
-                LOTS,
-                CASH,
-                VALUES,
-                HOLDINGS,
-                EXECUTIONS,
-                AUDIT
-            })
+    @MethodSource("hiddenFromTheirOwner")
     void theOwnerOfTheTablesIsBoundToo(String table) {
         assertThat(rows(testing.owner(), table)).isEmpty();
         List<String> bobs = as(testing.owner(), BOB, jdbc -> rows(jdbc, table));
@@ -128,21 +109,7 @@ class RowLevelSecurityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                USERS,
-                PORTFOLIOS,
-                SNAPSHOTS,
-                ADOPTIONS,
-                TRANSACTIONS,
-                TRANSACTION_CASH,
-                LOTS,
-                CASH,
-                VALUES,
-                HOLDINGS,
-                EXECUTIONS,
-                AUDIT
-            })
+    @MethodSource("owned")
     void aRowInSomeoneElsesNameIsRefused(String table) {
         String alices =
                 as(testing.application(), ALICE, jdbc -> rows(jdbc, table)).get(0);

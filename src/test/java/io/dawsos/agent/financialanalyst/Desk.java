@@ -1,11 +1,16 @@
 package io.dawsos.agent.financialanalyst;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.dawsos.capability.Agent;
 import io.dawsos.capability.Answer;
 import io.dawsos.capability.AnswerJson;
 import io.dawsos.capability.CapabilityMethod;
 import io.dawsos.capability.CapabilityRegistry;
 import io.dawsos.execution.ExecutionContext;
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
 import io.dawsos.ledger.LedgerBook;
 import io.dawsos.metrics.Benchmarks;
 import io.dawsos.pricing.PackId;
@@ -27,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /**
  * A financial analyst with one small portfolio in three currencies: a deposit, conversions, purchases, a dividend, a fee, a sale and a
@@ -165,6 +171,21 @@ final class Desk {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The value of an answer. */
+    <T> T value(Class<T> type, String capability, Map<String, Object> arguments) {
+        return type.cast(call(capability, arguments).value());
+    }
+
+    /** That a call fails so, with all its violations as {@code pointer: message}. */
+    static void fails(ThrowingCallable call, FailureReason reason, String... messages) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.reason()).isEqualTo(reason);
+            assertThat(failure.violations())
+                    .extracting(violation -> violation.pointer() + ": " + violation.message())
+                    .containsExactly(messages);
+        });
     }
 
     /** An answer as a client sees it, one member a line. */

@@ -1,13 +1,12 @@
 package io.dawsos.agent.financialanalyst;
 
+import static io.dawsos.agent.financialanalyst.Desk.fails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dawsos.capability.Answer;
 import io.dawsos.capability.AnswerJson;
-import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.testing.Golden;
 import java.math.BigDecimal;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,19 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FinancialAnalystTest {
 
     private final Desk desk = new Desk();
-
-    private <T> T value(Class<T> type, String capability, Map<String, Object> arguments) {
-        return type.cast(desk.call(capability, arguments).value());
-    }
-
-    private static void fails(ThrowingCallable call, FailureReason reason, String... messages) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Failure.class, failure -> {
-            assertThat(failure.reason()).isEqualTo(reason);
-            assertThat(failure.violations())
-                    .extracting(violation -> violation.pointer() + ": " + violation.message())
-                    .containsExactly(messages);
-        });
-    }
 
     @Nested
     class EveryAnswer {
@@ -139,8 +124,8 @@ class FinancialAnalystTest {
 
     @Test
     void contributionsAddUpToTheTimeWeightedReturn() {
-        AttributedReturn attribution = value(AttributedReturn.class, "attribution.currency", Map.of());
-        PerformanceMetrics metrics = value(PerformanceMetrics.class, "metrics.compute_twr", Map.of());
+        AttributedReturn attribution = desk.value(AttributedReturn.class, "attribution.currency", Map.of());
+        PerformanceMetrics metrics = desk.value(PerformanceMetrics.class, "metrics.compute_twr", Map.of());
         double sum = attribution.byPosition().stream()
                 .mapToDouble(row -> row.contribution().total())
                 .sum();
@@ -150,9 +135,9 @@ class FinancialAnalystTest {
 
     @Test
     void sectorsAddUpToTheValueOfThePortfolioAndToOne() {
-        ValuedPositions valued = value(ValuedPositions.class, "portfolio.get_valued_positions", Map.of());
+        ValuedPositions valued = desk.value(ValuedPositions.class, "portfolio.get_valued_positions", Map.of());
         SectorWeights sectors =
-                value(SectorWeights.class, "portfolio.sector_allocation", Map.of("valued_positions", valued));
+                desk.value(SectorWeights.class, "portfolio.sector_allocation", Map.of("valued_positions", valued));
         assertThat(sectors.totalValue()).isEqualByComparingTo(valued.totalValue());
         assertThat(sectors.sectors())
                 .extracting(SectorWeights.Sector::sector)
@@ -168,7 +153,7 @@ class FinancialAnalystTest {
     class UndefinedFigures {
 
         private final PerformanceMetrics metrics =
-                value(PerformanceMetrics.class, "metrics.compute_twr", Map.of("lookback_days", 2));
+                desk.value(PerformanceMetrics.class, "metrics.compute_twr", Map.of("lookback_days", 2));
 
         @Test
         void areEmptyWithTheirReason() {

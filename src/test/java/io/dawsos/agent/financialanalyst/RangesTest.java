@@ -1,5 +1,6 @@
 package io.dawsos.agent.financialanalyst;
 
+import static io.dawsos.agent.financialanalyst.Desk.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -10,7 +11,6 @@ import io.dawsos.failure.Violation;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,25 +20,12 @@ class RangesTest {
 
     private final Desk desk = new Desk();
 
-    private <T> T value(Class<T> type, String capability, Map<String, Object> arguments) {
-        return type.cast(desk.call(capability, arguments).value());
-    }
-
-    private static void fails(ThrowingCallable call, FailureReason reason, String... messages) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Failure.class, failure -> {
-            assertThat(failure.reason()).isEqualTo(reason);
-            assertThat(failure.violations())
-                    .extracting(violation -> violation.pointer() + ": " + violation.message())
-                    .containsExactly(messages);
-        });
-    }
-
     @Nested
     class ARange {
 
         @Test
         void beatsTheNumberOfDays() {
-            HistoricalNav nav = value(
+            HistoricalNav nav = desk.value(
                     HistoricalNav.class,
                     "portfolio.historical_nav",
                     Map.of("lookback_days", 2, "from", "2024-01-04", "to", "2024-01-09"));
@@ -48,8 +35,8 @@ class RangesTest {
         @Test
         void fromADayWithoutPackBeginsAtTheCloseBefore() {
             Map<String, Object> saturday = Map.of("from", "2024-01-06");
-            PerformanceMetrics metrics = value(PerformanceMetrics.class, "metrics.compute_twr", saturday);
-            AttributedReturn attribution = value(AttributedReturn.class, "attribution.currency", saturday);
+            PerformanceMetrics metrics = desk.value(PerformanceMetrics.class, "metrics.compute_twr", saturday);
+            AttributedReturn attribution = desk.value(AttributedReturn.class, "attribution.currency", saturday);
             assertThat(metrics.from()).hasValue(LocalDate.of(2024, 1, 5));
             assertThat(attribution.from()).isEqualTo(LocalDate.of(2024, 1, 5));
             assertThat(attribution.totalReturn()).isCloseTo(metrics.twr().orElseThrow(), within(1e-12));
@@ -96,8 +83,8 @@ class RangesTest {
         @ValueSource(ints = {2, 3, 4, 5, 6})
         void countsDailyValuesForReturnsAndForAttribution(int days) {
             Map<String, Object> lookback = Map.of("lookback_days", days);
-            PerformanceMetrics metrics = value(PerformanceMetrics.class, "metrics.compute_twr", lookback);
-            AttributedReturn attribution = value(AttributedReturn.class, "attribution.currency", lookback);
+            PerformanceMetrics metrics = desk.value(PerformanceMetrics.class, "metrics.compute_twr", lookback);
+            AttributedReturn attribution = desk.value(AttributedReturn.class, "attribution.currency", lookback);
             assertThat(metrics.observations()).isEqualTo(days);
             assertThat(Optional.of(attribution.from())).isEqualTo(metrics.from());
             assertThat(attribution.totalReturn()).isCloseTo(metrics.twr().orElseThrow(), within(1e-12));

@@ -14,8 +14,8 @@ import io.dawsos.failure.FailureReason;
 import io.dawsos.pattern.Words;
 import java.io.IOException;
 
-/** Reads JSON objects from untrusted bytes: bounded, without duplicate members, decimals exact. */
-public final class RequestJson {
+/** Reads a JSON object from untrusted bytes, within bounds. */
+public final class JsonBody {
 
     private static final int DEEPEST = 64;
     private static final int LONGEST_NAME = 1_000;
@@ -32,12 +32,12 @@ public final class RequestJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private RequestJson() {}
+    private JsonBody() {}
 
     /**
-     * The members of the body; throws {@link Failure} INVALID_JSON when it is not one JSON object.
+     * The object that {@code body} holds; throws {@link Failure} INVALID_JSON.
      *
-     * @param example an object as it would be right, for the message
+     * @param example of such an object, for whoever sent something else
      */
     public static ObjectNode object(byte[] body, String example) {
         try {

@@ -133,8 +133,8 @@ class LedgerWritingIT {
                 id,
                 "'symbol':'AAPL','tax_amount':1.2,'currency':'USD','tax_date':'2023-12-18'");
 
-        JsonNode split = write(
-                "/v1/corporate-actions/splits", id, "'symbol':'AAPL','split_ratio':2,'split_date':'2023-12-20'");
+        JsonNode split =
+                write("/v1/corporate-actions/splits", id, "'symbol':'AAPL','split_ratio':2,'split_date':'2023-12-20'");
         assertThat(split.path("lots").get(0).path("new_quantity_open").asInt()).isEqualTo(50);
 
         JsonNode mistake = write(
@@ -152,29 +152,38 @@ class LedgerWritingIT {
         assertThat(position.path("qty").asInt()).isEqualTo(50);
         assertThat(position.path("avg_cost").decimalValue()).isEqualByComparingTo("95");
         assertThat(texts(
-                        ok(service.get("/v1/trades/lots?asof=2023-12-19&portfolio_id=" + id)).path("lots"), "lot_id"))
+                        ok(service.get("/v1/trades/lots?asof=2023-12-19&portfolio_id=" + id))
+                                .path("lots"),
+                        "lot_id"))
                 .containsExactly("AAPL:2023-12-04:190");
 
         JsonNode answer = overview(id);
         assertThat(answer.path("trace").path("ledger_commit_hash").asText())
                 .isEqualTo(reversal.path("ledger_commit_hash").asText())
                 .isEqualTo(log().get(0).name());
-        JsonNode held = answer.path("data").path("valued_positions").path("positions").get(0);
+        JsonNode held =
+                answer.path("data").path("valued_positions").path("positions").get(0);
         assertThat(held.path("symbol").asText()).isEqualTo("AAPL");
         assertThat(held.path("quantity").decimalValue()).isEqualByComparingTo("50");
 
         assertThat(log()).hasSize(before + 10);
         assertThat(log().get(1).getFullMessage())
                 .startsWith("Buy 1 MSFT\n")
-                .contains("Portfolio: " + id, "Transaction: " + mistake.path("transaction_id").asText());
-        assertThat(fromScratch(id).transactions()).hasSize(9).extracting(LedgerTransaction::id).doesNotHaveDuplicates();
+                .contains(
+                        "Portfolio: " + id,
+                        "Transaction: " + mistake.path("transaction_id").asText());
+        assertThat(fromScratch(id).transactions())
+                .hasSize(9)
+                .extracting(LedgerTransaction::id)
+                .doesNotHaveDuplicates();
         tradesAreListedPageByPage(id);
     }
 
     private static void tradesAreListedPageByPage(String id) {
         String path = "/v1/trades?limit=2&portfolio_id=" + id;
         JsonNode first = ok(service.get(path));
-        JsonNode second = ok(service.get(path + "&cursor=" + first.path("next_cursor").asText()));
+        JsonNode second =
+                ok(service.get(path + "&cursor=" + first.path("next_cursor").asText()));
         assertThat(first.path("trades")).hasSize(2);
         assertThat(texts(second.path("trades"), "trade_date")).containsExactly("2023-12-12", "2023-12-04");
         assertThat(second.path("next_cursor").isNull()).isTrue();
@@ -201,8 +210,9 @@ class LedgerWritingIT {
             assertThat(fromScratch(id).transactions())
                     .extracting(LedgerTransaction::id)
                     .containsExactlyInAnyOrderElementsOf(ids);
-            assertThat(fromScratch(id).cash()).last().satisfies(cash -> assertThat(cash.amount())
-                    .isEqualByComparingTo("210"));
+            assertThat(fromScratch(id).cash())
+                    .last()
+                    .satisfies(cash -> assertThat(cash.amount()).isEqualByComparingTo("210"));
         } finally {
             threads.shutdownNow();
         }
@@ -245,7 +255,8 @@ class LedgerWritingIT {
 
     @Test
     void aPortfolioIsFoundAndNamedByItsOwnerAlone() {
-        HttpResponse<String> reply = post("/v1/portfolios", "{'name':'Old','base_currency':'EUR','booking_method':'fifo'}");
+        HttpResponse<String> reply =
+                post("/v1/portfolios", "{'name':'Old','base_currency':'EUR','booking_method':'fifo'}");
         String path = reply.headers().firstValue("Location").orElseThrow();
         JsonNode shown = ok(service.get(path));
         assertThat(shown.path("ledger_path").asText()).startsWith("portfolios/");

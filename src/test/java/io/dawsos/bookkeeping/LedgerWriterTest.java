@@ -120,7 +120,9 @@ class LedgerWriterTest {
             books.trade(portfolio, BUY);
             books.trade(
                     portfolio,
-                    BUY.replace("150", "200").replace("2024-01-15", "2024-01-16").replace("1.35", "1.30"));
+                    BUY.replace("150", "200")
+                            .replace("2024-01-15", "2024-01-16")
+                            .replace("1.35", "1.30"));
         }
 
         @Test
@@ -134,7 +136,8 @@ class LedgerWriterTest {
             isAmount(answer, "realized_price_pnl", "163.20");
             isAmount(answer, "realized_fx_pnl", "6.00");
             assertThat(books.journal(portfolio))
-                    .contains("-4 AAPL {150 USD, 2024-01-15} @ 180 USD", "Income:CapitalGains:AAPL          -120.00 USD");
+                    .contains(
+                            "-4 AAPL {150 USD, 2024-01-15} @ 180 USD", "Income:CapitalGains:AAPL          -120.00 USD");
             assertThat(last().realizedGain()).isEqualByComparingTo("120");
         }
 
@@ -144,7 +147,8 @@ class LedgerWriterTest {
             WriteAnswer answer = books.trade(portfolio, SELL + ",'lot_selection':'" + selection + "'");
             assertThat((List<?>) answer.members().get("lots_closed"))
                     .singleElement()
-                    .satisfies(closed -> assertThat(((Map<?, ?>) closed).get("lot_id")).isEqualTo(lot));
+                    .satisfies(closed ->
+                            assertThat(((Map<?, ?>) closed).get("lot_id")).isEqualTo(lot));
         }
 
         @Test
@@ -162,8 +166,7 @@ class LedgerWriterTest {
             assertThatThrownBy(() -> books.trade(portfolio, SELL.replace("'qty':4", "'qty':21")))
                     .hasMessage("qty is 21, but only 20 AAPL are open at the end of 2024-02-01");
             assertThatThrownBy(() -> books.trade(
-                            portfolio,
-                            SELL + ",'lot_selection':'specific','specific_lot_id':'AAPL:2024-01-17:200'"))
+                            portfolio, SELL + ",'lot_selection':'specific','specific_lot_id':'AAPL:2024-01-17:200'"))
                     .hasMessageContaining("No lot AAPL:2024-01-17:200 is open");
             assertThat(books.repository.head()).isEqualTo(head);
         }
@@ -284,10 +287,13 @@ class LedgerWriterTest {
 
         @Test
         void ofADepositTakesTheMoneyBack() {
-            String id = (String) books.deposit(portfolio, "500", "CAD", "2024-01-03").members().get("transaction_id");
+            String id = (String) books.deposit(portfolio, "500", "CAD", "2024-01-03")
+                    .members()
+                    .get("transaction_id");
             reverse(id);
             assertThat(books.book(portfolio).cash())
-                    .noneMatch(cash -> cash.currency().equals(TestingBooks.cad()) && cash.until().isEmpty());
+                    .noneMatch(cash -> cash.currency().equals(TestingBooks.cad())
+                            && cash.until().isEmpty());
         }
 
         @Test
@@ -316,7 +322,9 @@ class LedgerWriterTest {
             assertThatThrownBy(() -> books.trade(portfolio, BUY))
                     .hasMessageContaining("lies before the statement of 2024-02-01");
             assertThat(books.repository.head()).isEqualTo(head);
-            assertThat(books.trade(portfolio, BUY.replace("2024-01-15", "2024-02-01")).created()).isTrue();
+            assertThat(books.trade(portfolio, BUY.replace("2024-01-15", "2024-02-01"))
+                            .created())
+                    .isTrue();
         }
 
         @Test

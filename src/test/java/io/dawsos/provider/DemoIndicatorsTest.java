@@ -31,7 +31,8 @@ class DemoIndicatorsTest {
 
     @Test
     void nameEveryFaultOfAFile() {
-        DemoIndicators broken = new DemoIndicators(name -> "date,value\n2023-12-28,.\nsoon,3\n2023-12-27,3\n2023-12-27,4\n");
+        DemoIndicators broken =
+                new DemoIndicators(name -> "date,value\n2023-12-28,.\nsoon,3\n2023-12-27,3\n2023-12-27,4\n");
 
         assertThatThrownBy(() -> broken.indicators(List.of("X"), DAY, DAY))
                 .hasMessage("X.csv:2: value is '.', not a number\n"

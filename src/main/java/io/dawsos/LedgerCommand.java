@@ -66,10 +66,7 @@ final class LedgerCommand implements Callable<Integer> {
                 description = "The commit, by its hash or the beginning of it, a tag or a branch; the head without it.")
         private Optional<String> commit = Optional.empty();
 
-        @Option(
-                names = "--portfolio",
-                paramLabel = "ID",
-                description = "One portfolio; all of all users without it.")
+        @Option(names = "--portfolio", paramLabel = "ID", description = "One portfolio; all of all users without it.")
         private Optional<UUID> portfolio = Optional.empty();
 
         @Spec

@@ -115,7 +115,8 @@ class LedgerImportIT {
                 2023-12-29 * "Deposit"
                   Assets:Broker:Cash  100.00 EUR
                   Equity:Contributions
-                """).write("small.beancount", SMALL_JOURNAL + "2023-12-06 balance Assets:Cash 999.00 CAD\nnonsense\n")
+                """)
+                .write("small.beancount", SMALL_JOURNAL + "2023-12-06 balance Assets:Cash 999.00 CAD\nnonsense\n")
                 .commit();
         run("next");
         run("back", "--commit", firstCommit.substring(0, 10));
@@ -201,7 +202,10 @@ class LedgerImportIT {
             LedgerImport imports = LedgerImports.over(counted, repository);
             counted.ping();
             proxy.roundTrips();
-            imports.run(Optional.of(firstCommit), Optional.empty(), counted.pricingPacks().newest());
+            imports.run(
+                    Optional.of(firstCommit),
+                    Optional.empty(),
+                    counted.pricingPacks().newest());
             // the newest pack, whose portfolios there are, and two for each
             assertThat(proxy.roundTrips()).isEqualTo(2 + 3 * 2);
         }
@@ -285,7 +289,12 @@ class LedgerImportIT {
             assertThat(job.blocking()).isTrue();
             JobReport report = job.run(LocalDate.of(2023, 12, 29));
             assertThat(report.summary()).startsWith("3 portfolios: ").endsWith(" 1 with faults");
-            assertThat(report.warnings()).hasSize(2).first().asString().startsWith("Small stays at ").contains("small.beancount:27: ");
+            assertThat(report.warnings())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .startsWith("Small stays at ")
+                    .contains("small.beancount:27: ");
         } finally {
             execute("--commit", firstCommit);
         }

@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param lot the lot with its cost; present exactly when units of a security move
  */
 record BookedPosting(
-        Place place,
-        String account,
-        Quantity units,
-        Optional<Quantity> price,
-        Quantity weight,
-        Optional<LotLeg> lot) {
+        Place place, String account, Quantity units, Optional<Quantity> price, Quantity weight, Optional<LotLeg> lot) {
 
     // an average cost has all 34 digits; what its units weigh is rounded, so that it can be balanced by written amounts
     private static final int WRITTEN_DIGITS = 20;

@@ -99,8 +99,9 @@ final class Booker {
     }
 
     private void add(Directive.Transaction entry, String id, ReversalBooking.Reversal reversal) {
-        reversal.open().ifPresent(posting -> reversal.workedOut()
-                .forEach(units -> accounts.add(posting.place(), posting.account(), units, entry.date())));
+        reversal.open()
+                .ifPresent(posting -> reversal.workedOut()
+                        .forEach(units -> accounts.add(posting.place(), posting.account(), units, entry.date())));
         BookedEntry booked = new BookedEntry(entry, reversal.legs());
         booked.cash().forEach((code, amount) -> cash.add(CurrencyCodes.require(code), entry.date(), amount));
         transactions.addReversal(reversal.original().transaction(), entry, id);

@@ -21,11 +21,13 @@ record EntryFacts(BookedEntry entry, TransactionKind kind, Currency currency, Fa
      */
     static Currency currency(BookedEntry entry, TransactionKind kind, Currency base) {
         String code = switch (kind) {
-            case BUY, SELL, SPLIT, SPIN_OFF, MERGER -> cost(entry.positions().get(0)).commodity();
+            case BUY, SELL, SPLIT, SPIN_OFF, MERGER ->
+                cost(entry.positions().get(0)).commodity();
             case DIVIDEND, INCOME ->
                 entry.under("Income:").findFirst().orElseThrow().units().commodity();
             case CONVERSION -> foreign(entry, base);
-            case DEPOSIT, WITHDRAWAL, FEE, WITHHOLDING -> entry.cash().keySet().iterator().next();
+            case DEPOSIT, WITHDRAWAL, FEE, WITHHOLDING ->
+                entry.cash().keySet().iterator().next();
         };
         return CurrencyCodes.require(code);
     }

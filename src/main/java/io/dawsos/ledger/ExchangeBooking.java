@@ -47,8 +47,8 @@ record ExchangeBooking(PostingBooking booking, Faults faults) {
             replacement.putBack(
                     old, new LotReplacement.Terms(UnitRatio.SAME, BigDecimal.ONE.subtract(facts.costToNew())));
         } else {
-            old.forEach(posting -> faults.add(
-                    posting.place(), "a merger gives up " + facts.symbol() + "; it puts none of it back"));
+            old.forEach(posting ->
+                    faults.add(posting.place(), "a merger gives up " + facts.symbol() + "; it puts none of it back"));
         }
         replacement.open(brought, new LotReplacement.Terms(facts.ratio(), facts.costToNew()));
         return replacement.legs();
@@ -102,8 +102,7 @@ record ExchangeBooking(PostingBooking booking, Faults faults) {
                             + " 'cost_to_new: 0.18'");
             return Optional.empty();
         }
-        return Optional.of(
-                new Facts(symbol.get(), new UnitRatio(to.get(), from.get()), cost.orElse(BigDecimal.ONE)));
+        return Optional.of(new Facts(symbol.get(), new UnitRatio(to.get(), from.get()), cost.orElse(BigDecimal.ONE)));
     }
 
     private static boolean movesMoney(Directive.Transaction entry) {

@@ -51,8 +51,8 @@ final class LotBook {
                 .filter(pool -> holding.method() == BookingMethod.AVERAGE)
                 .map(pool -> pool.currency().getCurrencyCode())
                 .filter(pooled -> !pooled.equals(currency))
-                .map(pooled -> symbol + " in " + account + " is held at average cost in " + pooled
-                        + "; a purchase in " + currency + " belongs into an account of its own");
+                .map(pooled -> symbol + " in " + account + " is held at average cost in " + pooled + "; a purchase in "
+                        + currency + " belongs into an account of its own");
     }
 
     /** Opens a lot, or at average cost adds to the pool; returns what the leg says of it: its own cost and rate. */

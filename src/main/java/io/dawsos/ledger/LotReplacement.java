@@ -91,8 +91,8 @@ final class LotReplacement {
         if (left.signum() != 0) {
             faults.add(
                     entry.place(),
-                    "the " + event + " leaves " + left.toPlainString() + " " + batch.symbol() + " in "
-                            + batch.account() + " as they were; take out and put back every lot");
+                    "the " + event + " leaves " + left.toPlainString() + " " + batch.symbol() + " in " + batch.account()
+                            + " as they were; take out and put back every lot");
         }
     }
 
@@ -105,7 +105,11 @@ final class LotReplacement {
                         Quantity cost = cost(posting);
                         taken.lot().set(entry.date(), units, cost.number());
                         booking.lots().lots(batch.account(), batch.symbol()).add(taken.lot());
-                        leg(posting, units, new LotLeg(taken.lot(), cost.number(), taken.leg().fxRate()));
+                        leg(
+                                posting,
+                                units,
+                                new LotLeg(
+                                        taken.lot(), cost.number(), taken.leg().fxRate()));
                     }));
         }
         tellMissing(waiting, "put them back");
@@ -118,13 +122,17 @@ final class LotReplacement {
             find(posting, waiting, terms)
                     .ifPresent(batch -> share(posting, batch, terms.ratio()).forEach((taken, units) -> {
                         String symbol = posting.units().orElseThrow().commodity();
-                        leg(posting, units, booking.lots().buy(new LotBook.Purchase(
-                                posting.account(),
-                                new Quantity(units, symbol),
-                                batch.acquired(),
-                                cost(posting),
-                                taken.leg().fxRate(),
-                                entry.date())));
+                        leg(
+                                posting,
+                                units,
+                                booking.lots()
+                                        .buy(new LotBook.Purchase(
+                                                posting.account(),
+                                                new Quantity(units, symbol),
+                                                batch.acquired(),
+                                                cost(posting),
+                                                taken.leg().fxRate(),
+                                                entry.date())));
                     }));
         }
         tellMissing(waiting, "put new ones beside them");
@@ -153,7 +161,8 @@ final class LotReplacement {
         BigDecimal left = posting.units().orElseThrow().number();
         for (int i = 0; i < lots.size(); i++) {
             // the last takes what is left, so that a ratio that does not divide evenly loses nothing
-            BigDecimal share = i == lots.size() - 1 ? left : ratio.of(lots.get(i).units());
+            BigDecimal share =
+                    i == lots.size() - 1 ? left : ratio.of(lots.get(i).units());
             left = left.subtract(share);
             shares.put(lots.get(i), share);
         }

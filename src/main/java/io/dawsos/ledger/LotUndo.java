@@ -27,8 +27,8 @@ final class LotUndo {
 
     /** Notes an entry that was booked. */
     void happened(BookedEntry entry, int number) {
-        boolean adds = entry.positions().stream()
-                .anyMatch(leg -> leg.units().number().signum() > 0);
+        boolean adds =
+                entry.positions().stream().anyMatch(leg -> leg.units().number().signum() > 0);
         for (BookedPosting leg : entry.positions()) {
             if (leg.units().number().signum() < 0) {
                 (adds ? reshaped : sold)
@@ -54,8 +54,8 @@ final class LotUndo {
             if (leg.units().number().signum() < 0) {
                 putBack(leg, leg.lot().orElseThrow(), day);
             } else if (isSold(leg, number)) {
-                return Optional.of("units of " + leg.units().commodity() + " that it added were sold since; reverse that"
-                        + " sale first");
+                return Optional.of("units of " + leg.units().commodity()
+                        + " that it added were sold since; reverse that" + " sale first");
             } else {
                 takeOut(leg, leg.lot().orElseThrow(), day);
             }
@@ -81,7 +81,12 @@ final class LotUndo {
     private boolean isSold(BookedPosting leg, int number) {
         OpenLots holding = lots.lots(leg.account(), leg.units().commodity());
         return (holding.method() == BookingMethod.AVERAGE && last(sold, leg) > number)
-                || leg.lot().orElseThrow().lot().quantity().compareTo(leg.units().number()) < 0;
+                || leg.lot()
+                                .orElseThrow()
+                                .lot()
+                                .quantity()
+                                .compareTo(leg.units().number())
+                        < 0;
     }
 
     private void takeOut(BookedPosting leg, LotLeg bought, LocalDate day) {

@@ -109,8 +109,8 @@ record PostingBooking(LotBook lots, FxRates rates, Faults faults) {
     private static Optional<String> objection(OpenLots open, Quantity units, CostSpec cost) {
         boolean names = cost.unitCost().isPresent() || cost.acquired().isPresent();
         if (open.method() == BookingMethod.AVERAGE && names) {
-            return Optional.of(units.commodity() + " is held at average cost, which " + cost
-                    + " cannot name; write {}");
+            return Optional.of(
+                    units.commodity() + " is held at average cost, which " + cost + " cannot name; write {}");
         }
         if (open.method() != BookingMethod.STRICT) {
             return Optional.empty();

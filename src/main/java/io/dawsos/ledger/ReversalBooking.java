@@ -3,8 +3,8 @@ package io.dawsos.ledger;
 import io.dawsos.ledger.beancount.Directive;
 import io.dawsos.ledger.beancount.Faults;
 import io.dawsos.ledger.beancount.Journal;
-import io.dawsos.ledger.beancount.Metadata;
 import io.dawsos.ledger.beancount.MetaValue;
+import io.dawsos.ledger.beancount.Metadata;
 import io.dawsos.ledger.beancount.Place;
 import io.dawsos.ledger.beancount.Posting;
 import io.dawsos.ledger.beancount.Quantity;
@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -85,7 +85,8 @@ final class ReversalBooking {
             return Optional.empty();
         }
         Optional<Reversal> reversal = negativeOf(entry, id, original);
-        reversal.flatMap(fits -> undo.undo(original.booked(), original.transaction().sequence(), entry.date()))
+        reversal.flatMap(fits ->
+                        undo.undo(original.booked(), original.transaction().sequence(), entry.date()))
                 .ifPresent(why -> faults.add(entry.place(), "'" + id + "' cannot be reversed: " + why));
         return reversal;
     }
@@ -113,7 +114,8 @@ final class ReversalBooking {
                 .forEach(posting -> faults.add(
                         posting.place(), "a second posting without an amount; at most one can be worked out"));
         entry.postings().forEach(posting -> checkTerms(posting, original.booked()));
-        List<Quantity> workedOut = compare(entry, id, original.booked(), open.stream().findFirst());
+        List<Quantity> workedOut =
+                compare(entry, id, original.booked(), open.stream().findFirst());
         checkRate(entry, original.transaction());
         List<BookedPosting> legs = new ArrayList<>(original.booked().postings().stream()
                 .map(BookedPosting::negated)
@@ -121,7 +123,8 @@ final class ReversalBooking {
         Collections.reverse(legs);
         return faults.count() > before
                 ? Optional.empty()
-                : Optional.of(new Reversal(original, legs, workedOut, open.stream().findFirst()));
+                : Optional.of(
+                        new Reversal(original, legs, workedOut, open.stream().findFirst()));
     }
 
     /** Tells where the amounts differ, and returns those that the open posting takes. */
@@ -176,7 +179,9 @@ final class ReversalBooking {
     private void checkRate(Directive.Transaction entry, LedgerTransaction original) {
         Optional<BigDecimal> rate = new EntryMetadata(entry, faults).positive("fx_rate");
         if (rate.isPresent()
-                && original.fxRate().filter(locked -> locked.compareTo(rate.get()) == 0).isEmpty()) {
+                && original.fxRate()
+                        .filter(locked -> locked.compareTo(rate.get()) == 0)
+                        .isEmpty()) {
             faults.add(
                     entry.place(),
                     "fx_rate is " + rate.get().toPlainString() + ", in the reversed entry "

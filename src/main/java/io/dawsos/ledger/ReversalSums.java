@@ -30,15 +30,13 @@ final class ReversalSums {
                         leg.units().number().negate()));
         reversal.postings()
                 .forEach(posting -> posting.units()
-                        .ifPresent(units -> add(
-                                new Leg(posting.account(), units.commodity()), units.number(), BigDecimal.ZERO)));
+                        .ifPresent(units ->
+                                add(new Leg(posting.account(), units.commodity()), units.number(), BigDecimal.ZERO)));
     }
 
     private void add(Leg leg, BigDecimal stated, BigDecimal wanted) {
         Amounts known = sums.getOrDefault(leg, NOTHING);
-        sums.put(
-                leg,
-                new Amounts(known.stated().add(stated), known.wanted().add(wanted)));
+        sums.put(leg, new Amounts(known.stated().add(stated), known.wanted().add(wanted)));
     }
 
     /** Where the two differ, in the order of the reversed entry. */

@@ -27,8 +27,7 @@ record SplitBooking(PostingBooking booking, Faults faults) {
         }
         LotReplacement split = new LotReplacement("split", entry, booking, faults);
         split.takeOut();
-        split.putBack(
-                putBack(entry), new LotReplacement.Terms(new UnitRatio(to.get(), from.get()), BigDecimal.ONE));
+        split.putBack(putBack(entry), new LotReplacement.Terms(new UnitRatio(to.get(), from.get()), BigDecimal.ONE));
         return split.legs();
     }
 

@@ -132,8 +132,7 @@ record TransactionKinds(Faults faults) {
     }
 
     private static boolean isWithholdingOnly(BookedEntry entry) {
-        return entry.touches(EntryFacts.WITHHOLDING)
-                && entry.under("Expenses:").allMatch(EntryFacts::isWithholding);
+        return entry.touches(EntryFacts.WITHHOLDING) && entry.under("Expenses:").allMatch(EntryFacts::isWithholding);
     }
 
     private static boolean unitsAll(BookedEntry entry, int sign) {

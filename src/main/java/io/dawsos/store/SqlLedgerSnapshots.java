@@ -77,7 +77,8 @@ final class SqlLedgerSnapshots implements LedgerSnapshots {
     }
 
     private static Optional<Long> insertSnapshot(JdbcTemplate jdbc, UUID portfolioId, LedgerBook book) {
-        return jdbc.query(
+        return jdbc
+                .query(
                         "insert into ledger_snapshot (portfolio_id, commit_hash, path, base_currency) values (?, ?, ?, ?)"
                                 + " on conflict (portfolio_id, commit_hash) do nothing returning id",
                         (row, n) -> row.getLong(1),

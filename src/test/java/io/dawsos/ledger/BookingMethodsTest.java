@@ -119,10 +119,14 @@ class BookingMethodsTest {
 
         @Test
         void takesEquallyNamedLotsInTheirOrder() {
-            String twins = THREE_LOTS + THREE_LOTS.replace("2024-01-03", "2024-01-02")
+            String twins = THREE_LOTS
+                    + THREE_LOTS
+                            .replace("2024-01-03", "2024-01-02")
                             .replace("70.00", "50.00")
                             .replace("700.00", "500.00");
-            assertThat(open(read("STRICT", twins + sale("15", "{50.00 CAD, 2024-01-02}").replace("-1.00", "-450.00"))))
+            assertThat(open(read(
+                            "STRICT",
+                            twins + sale("15", "{50.00 CAD, 2024-01-02}").replace("-1.00", "-450.00"))))
                     .hasSize(5);
         }
     }
@@ -211,8 +215,9 @@ class BookingMethodsTest {
     @Test
     void anUnknownMethodIsRefused() {
         assertThatThrownBy(() -> read("NONE", ""))
-                .hasMessageContaining("main.beancount:3: booking method 'NONE' is not supported; supported are FIFO, LIFO,"
-                        + " HIFO, AVERAGE, STRICT");
+                .hasMessageContaining(
+                        "main.beancount:3: booking method 'NONE' is not supported; supported are FIFO, LIFO,"
+                                + " HIFO, AVERAGE, STRICT");
         assertThat(refusal("FIFO", "2024-01-01 open Assets:Other \"HILO\"\n"))
                 .startsWith("booking method 'HILO' is not supported");
     }

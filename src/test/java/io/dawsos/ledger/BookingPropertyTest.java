@@ -90,8 +90,7 @@ class BookingPropertyTest {
         BigDecimal cost = BigDecimal.ZERO;
         BigDecimal average = sum(units).divide(BigDecimal.valueOf(units.size()), MathContext.DECIMAL128);
         for (int i = 0; i < count; i++) {
-            cost = cost.add(
-                    method.equals("AVERAGE") ? removeAverage(average) : units.remove(next(method)));
+            cost = cost.add(method.equals("AVERAGE") ? removeAverage(average) : units.remove(next(method)));
         }
         gains.add(proceeds.subtract(cost));
     }

@@ -73,8 +73,7 @@ class CorporateActionsTest {
             LedgerBook book = read(withTolerance(ONE_FOR_THREE));
             assertThat(open(book))
                     .containsExactly(
-                            "33.3333 OLD x 150.00015 2022-01-05 fx 1.25",
-                            "13.3333 OLD x 180.00045 2023-01-05 fx 1.35");
+                            "33.3333 OLD x 150.00015 2022-01-05 fx 1.25", "13.3333 OLD x 180.00045 2023-01-05 fx 1.35");
             assertThat(last(book).kind()).isEqualTo(TransactionKind.SPLIT);
         }
 
@@ -96,7 +95,8 @@ class CorporateActionsTest {
 
         @Test
         void mayBeRoundedFromFourDecimalsOnOnly() {
-            assertThat(faults(withTolerance(ONE_FOR_THREE.replace("33.3333", "33.333").replace("150.00015", "150.0015"))))
+            assertThat(faults(withTolerance(
+                            ONE_FOR_THREE.replace("33.3333", "33.333").replace("150.00015", "150.0015"))))
                     .anyMatch(what -> what.startsWith("the split puts back 33.333 OLD"));
         }
 
@@ -194,13 +194,13 @@ class CorporateActionsTest {
 
         @Test
         void isReversedAsAWhole() {
-            LedgerBook book = read(SPIN_OFF.replace("  type: \"spin_off\"", "  id: \"spin\"\n  type: \"spin_off\"") + """
+            LedgerBook book =
+                    read(SPIN_OFF.replace("  type: \"spin_off\"", "  id: \"spin\"\n  type: \"spin_off\"") + """
                     2024-03-04 * "It was another portfolio's"
                       reverses: "spin"
                       Assets:Stocks  -35 NEW {}
                     """);
-            assertThat(open(book))
-                    .containsExactly("100 OLD x 50 2022-01-05 fx 1.25", "40 OLD x 60 2023-01-05 fx 1.35");
+            assertThat(open(book)).containsExactly("100 OLD x 50 2022-01-05 fx 1.25", "40 OLD x 60 2023-01-05 fx 1.35");
             assertThat(last(book).received()).containsExactly(new UnitChange("NEW", new BigDecimal("-35")));
         }
 
@@ -217,15 +217,17 @@ class CorporateActionsTest {
                     .containsExactly("a spin-off states which part of the cost goes to the new units, less than 1; add"
                             + " 'cost_to_new: 0.18'");
             assertThat(faults(SPIN_OFF.replace("  new_shares: 1\n", "")))
-                    .containsExactly("a spin-off states whose it is and its ratio; add 'symbol: \"OLD\"', 'new_shares: 1'"
-                            + " and 'old_shares: 4' for 1 new per 4 old");
+                    .containsExactly(
+                            "a spin-off states whose it is and its ratio; add 'symbol: \"OLD\"', 'new_shares: 1'"
+                                    + " and 'old_shares: 4' for 1 new per 4 old");
         }
 
         @Test
         void isOfEveryLot() {
             assertThat(faults(SPIN_OFF.replace("  Assets:Stocks  10 NEW {43.20 USD, 2023-01-05}\n", "")))
-                    .contains("the spin-off takes out lots of OLD acquired 2023-01-05 at 60.00 and does not put new ones"
-                            + " beside them");
+                    .contains(
+                            "the spin-off takes out lots of OLD acquired 2023-01-05 at 60.00 and does not put new ones"
+                                    + " beside them");
         }
 
         @Test
@@ -251,7 +253,8 @@ class CorporateActionsTest {
                 """;
 
         /** A fifth of the cost was given for 10.00 USD a share. */
-        private static final String WITH_CASH = FOR_SHARES.replace("old_shares: 2\n", "old_shares: 2\n  cost_to_new: 0.8\n  fx_rate: 1.36\n")
+        private static final String WITH_CASH = FOR_SHARES
+                        .replace("old_shares: 2\n", "old_shares: 2\n  cost_to_new: 0.8\n  fx_rate: 1.36\n")
                         .replace("{100.00 USD", "{80.00 USD")
                         .replace("{120.00 USD", "{96.00 USD")
                 + "  Assets:Cash  1400.00 USD\n  Income:Gains\n";
@@ -271,8 +274,7 @@ class CorporateActionsTest {
         @Test
         void withCashRealizesTheGainOfThatPart() {
             LedgerBook book = read(WITH_CASH);
-            assertThat(open(book))
-                    .containsExactly("50 NEW x 80 2022-01-05 fx 1.25", "20 NEW x 96 2023-01-05 fx 1.35");
+            assertThat(open(book)).containsExactly("50 NEW x 80 2022-01-05 fx 1.25", "20 NEW x 96 2023-01-05 fx 1.35");
             // 1400 for a fifth of 7400
             assertThat(last(book).realizedGain()).isEqualByComparingTo("-80.00");
             assertThat(last(book).cash())
@@ -282,8 +284,9 @@ class CorporateActionsTest {
         @Test
         void withCashStatesWhatTheCashCost() {
             assertThat(faults(WITH_CASH.replace("  cost_to_new: 0.8\n", "")))
-                    .containsExactly("a merger with cash states which part of the cost goes to the new units, less than 1;"
-                            + " add 'cost_to_new: 0.18'");
+                    .containsExactly(
+                            "a merger with cash states which part of the cost goes to the new units, less than 1;"
+                                    + " add 'cost_to_new: 0.18'");
         }
 
         @Test
@@ -296,10 +299,9 @@ class CorporateActionsTest {
     @Test
     void aPoolAtAverageCostIsSplitWithoutItsDay() {
         LedgerBook book = Journals.read(
-                TestingSource.of(TestingJournal.HEAD
-                                .replace("2024-01-01", "2022-01-01")
-                                .replace("\"FIFO\"", "\"AVERAGE\"")
-                        + TWO_LOTS.replace("60.00", "85.00").replace("2400", "3400") + """
+                TestingSource.of(
+                        TestingJournal.HEAD.replace("2024-01-01", "2022-01-01").replace("\"FIFO\"", "\"AVERAGE\"")
+                                + TWO_LOTS.replace("60.00", "85.00").replace("2400", "3400") + """
                         2024-03-01 * "2 for 1"
                           split_to: 2
                           split_from: 1

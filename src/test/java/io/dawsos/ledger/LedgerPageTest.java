@@ -78,7 +78,8 @@ class LedgerPageTest {
     void thereIsOneForEveryKindOfEntry() throws IOException {
         String all = String.join("\n", examples());
         for (TransactionKind kind : TransactionKind.values()) {
-            String type = kind == TransactionKind.CONVERSION ? "fx" : kind.name().toLowerCase(Locale.ROOT);
+            String type =
+                    kind == TransactionKind.CONVERSION ? "fx" : kind.name().toLowerCase(Locale.ROOT);
             assertThat(all).contains(type);
         }
         assertThat(examples()).hasSize(6);

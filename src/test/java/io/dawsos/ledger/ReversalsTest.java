@@ -62,8 +62,9 @@ class ReversalsTest {
 
     private static List<String> lots(LedgerBook book) {
         return book.lots().stream()
-                .map(lot -> lot.from() + " " + lot.quantity().stripTrailingZeros().toPlainString() + " x "
-                        + lot.unitCost().stripTrailingZeros().toPlainString())
+                .map(lot ->
+                        lot.from() + " " + lot.quantity().stripTrailingZeros().toPlainString() + " x "
+                                + lot.unitCost().stripTrailingZeros().toPlainString())
                 .toList();
     }
 
@@ -190,7 +191,8 @@ class ReversalsTest {
                 read(BUY + SECOND + SELL + undo);
                 throw new AssertionError("It was booked");
             } catch (JournalException e) {
-                assertThat(e).hasMessageContaining("'b1' cannot be reversed: units of RY.TO that it added were sold since");
+                assertThat(e)
+                        .hasMessageContaining("'b1' cannot be reversed: units of RY.TO that it added were sold since");
             }
             assertThat(read(BUY + SECOND + SELL + UNDO_SELL.replace("{50.00 CAD, 2024-01-02}", "{}") + undo)
                             .transactions())
@@ -268,7 +270,8 @@ class ReversalsTest {
                               split_from: 1
                               Assets:Stocks  -10 RY.TO {50.00 CAD, 2024-01-02}
                               Assets:Stocks  20 RY.TO {25.00 CAD, 2024-01-02}
-                            """ + UNDO_SELL.replace("  4 ", "  10 ").replace("240.00", "600.00")))
+                            """
+                            + UNDO_SELL.replace("  4 ", "  10 ").replace("240.00", "600.00")))
                     .containsExactly("'s1' cannot be reversed: a corporate action since changed the lots of RY.TO;"
                             + " reverse it first");
         }
@@ -299,7 +302,9 @@ class ReversalsTest {
         @ValueSource(strings = {"{51.00 CAD}", "{50.00 CAD} @ 61.00 CAD"})
         void whenItNamesAnotherCostOrPrice(String terms) {
             String undo = UNDO_SELL.replace("{50.00 CAD, 2024-01-02} @ 60.00 CAD", terms);
-            assertThat(faults(BUY + SELL + undo)).hasSize(1).allMatch(what -> what.startsWith("the reversed entry moves no"));
+            assertThat(faults(BUY + SELL + undo))
+                    .hasSize(1)
+                    .allMatch(what -> what.startsWith("the reversed entry moves no"));
         }
 
         @Test

@@ -43,8 +43,7 @@ class CorporateActionHistoryTest {
 
     private static List<HistoryDay> history(String entries, TestingPacks... packs) {
         LedgerBook book = Journals.read(TestingSource.of(HEAD + entries), "main.beancount", "0");
-        List<PriceBook> books =
-                List.of(packs).stream().map(TestingPacks::book).toList();
+        List<PriceBook> books = List.of(packs).stream().map(TestingPacks::book).toList();
         return DailyHistory.of(book, books);
     }
 
@@ -122,8 +121,7 @@ class CorporateActionHistoryTest {
 
     @Test
     void aConsolidationWithCashForTheFractionIsNeutral() {
-        List<HistoryDay> days = history(
-                """
+        List<HistoryDay> days = history("""
                 option "inferred_tolerance_default" "*:0.005"
                 2024-01-03 * "1 for 3"
                   split_to: 1
@@ -135,9 +133,7 @@ class CorporateActionHistoryTest {
                   Assets:Stocks  -0.3333 OLD {} @ 300.00 USD
                   Assets:Cash  99.99 USD
                   Income:Gains
-                """,
-                pack("2024-01-02", "100"),
-                pack("2024-01-03", "300"));
+                """, pack("2024-01-02", "100"), pack("2024-01-03", "300"));
         // 33.3333 are 0.0001 less than a third, worth 0.01 of 10000
         assertThat(days.get(1).wealthIndex()).isCloseTo(1, within(1.1e-6));
         assertContributionsAddUp(days.get(1));
@@ -145,16 +141,13 @@ class CorporateActionHistoryTest {
 
     @Test
     void taxPostedLaterIsAPerformanceOfItsSecurity() {
-        List<HistoryDay> days = history(
-                """
+        List<HistoryDay> days = history("""
                 2024-01-03 * "Tax"
                   type: "withholding"
                   symbol: "OLD"
                   Expenses:Withholding:US  15.00 USD
                   Assets:Cash  -15.00 USD
-                """,
-                pack("2024-01-02", "100"),
-                pack("2024-01-03", "100"));
+                """, pack("2024-01-02", "100"), pack("2024-01-03", "100"));
         assertThat(days.get(1).wealthIndex()).isCloseTo(1 - 15.0 / 10000, within(1e-12));
         assertThat(row(days.get(1), "OLD").localSum()).isCloseTo(-15.0 / 10000, within(1e-12));
         assertContributionsAddUp(days.get(1));

@@ -118,12 +118,14 @@ class EuroPortfolioTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(shell.currency()).isEqualTo(Currency.getInstance("GBP"));
-        assertThat(shell.costBase()).isEqualByComparingTo(new BigDecimal("450")
-                .multiply(new BigDecimal("17.3060"))
-                .multiply(new BigDecimal("1.199070")));
+        assertThat(shell.costBase())
+                .isEqualByComparingTo(new BigDecimal("450")
+                        .multiply(new BigDecimal("17.3060"))
+                        .multiply(new BigDecimal("1.199070")));
         ValuedPosition position = valued(LocalDate.of(2023, 12, 29)).positions().get(5);
         assertThat(position.symbol()).isEqualTo("SHEL.L");
-        assertNear("SHEL.L", position.marketValue().orElseThrow(), new BigDecimal("13315.40")); // 450 x 25.715 x 1.150682
+        assertNear(
+                "SHEL.L", position.marketValue().orElseThrow(), new BigDecimal("13315.40")); // 450 x 25.715 x 1.150682
     }
 
     @Test

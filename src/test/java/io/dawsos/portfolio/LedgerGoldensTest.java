@@ -95,7 +95,10 @@ class LedgerGoldensTest {
         void isWorthEightyFourThousandAndSixtyEight() {
             assertThat(valuation.positions())
                     .extracting(position -> position.symbol() + " "
-                            + position.marketValue().orElseThrow().stripTrailingZeros().toPlainString())
+                            + position.marketValue()
+                                    .orElseThrow()
+                                    .stripTrailingZeros()
+                                    .toPlainString())
                     .containsExactly("AAPL 31050", "GOOGL 7038", "MSFT 28980", "TD.TO 17000");
             assertThat(valuation.totalValue()).isEqualByComparingTo("84068");
         }
@@ -153,8 +156,7 @@ class LedgerGoldensTest {
                   Assets:Portfolio:Cash
                 """;
 
-        private final LedgerBook book =
-                read(ENTRIES + "2024-10-31 balance Assets:Portfolio:Cash 54265.68 CAD\n");
+        private final LedgerBook book = read(ENTRIES + "2024-10-31 balance Assets:Portfolio:Cash 54265.68 CAD\n");
 
         @Test
         void holdsCashOfFiftyFourThousandTwoHundredAndSixtyFiveDollars() {
@@ -165,7 +167,8 @@ class LedgerGoldensTest {
         @Test
         void refusesTheAssertionThatIsOneDollarOff() {
             assertThatThrownBy(() -> read(ENTRIES + "2024-10-31 balance Assets:Portfolio:Cash 54264.68 CAD\n"))
-                    .hasMessageContaining("holds 54265.68 CAD at the start of 2024-10-31, not 54264.68 CAD (difference 1,");
+                    .hasMessageContaining(
+                            "holds 54265.68 CAD at the start of 2024-10-31, not 54264.68 CAD (difference 1,");
         }
 
         @Test
@@ -269,7 +272,8 @@ class LedgerGoldensTest {
             BigDecimal right = dividend.gross().multiply(rate(dividend));
             BigDecimal wrong = dividend.gross().multiply(new BigDecimal("1.3500"));
             assertThat(cents(right.subtract(wrong))).isEqualByComparingTo("0.42");
-            assertThat(right.subtract(wrong).doubleValue() / right.doubleValue() * 10_000).isBetween(127.0, 129.0);
+            assertThat(right.subtract(wrong).doubleValue() / right.doubleValue() * 10_000)
+                    .isBetween(127.0, 129.0);
         }
 
         @Test
@@ -299,7 +303,8 @@ class LedgerGoldensTest {
         assertThat(book.lots()).hasSize(2);
         assertThat(book.lots().get(1).quantity()).isEqualByComparingTo(after);
         assertThat(book.lots().get(1).unitCost()).isEqualByComparingTo(costAfter);
-        assertThat(book.lots().get(1).costBase()).isEqualByComparingTo(book.lots().get(0).costBase());
+        assertThat(book.lots().get(1).costBase())
+                .isEqualByComparingTo(book.lots().get(0).costBase());
         assertThat(book.transactions().get(1).realizedGain()).isEqualByComparingTo("0");
     }
 }

@@ -29,13 +29,7 @@ public final class TestingHoldings {
 
     private static Lot lot(LotPeriod lot) {
         return new Lot(
-                lot.lot(),
-                lot.symbol(),
-                lot.acquired(),
-                lot.quantity(),
-                lot.unitCost(),
-                lot.currency(),
-                lot.fxRate());
+                lot.lot(), lot.symbol(), lot.acquired(), lot.quantity(), lot.unitCost(), lot.currency(), lot.fxRate());
     }
 
     private static boolean covers(LocalDate from, Optional<LocalDate> until, LocalDate day) {

@@ -20,7 +20,11 @@ public final class TestingLedgerFolder {
     public static TestingLedgerFolder create(Path folder) {
         try {
             Files.createDirectories(folder);
-            Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call().close();
+            Git.init()
+                    .setDirectory(folder.toFile())
+                    .setInitialBranch("main")
+                    .call()
+                    .close();
             return new TestingLedgerFolder(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

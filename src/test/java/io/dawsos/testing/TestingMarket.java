@@ -79,9 +79,7 @@ public final class TestingMarket implements MarketData {
                 rates(quoted, LocalDate.MIN, LocalDate.MAX),
                 List.of());
         List<PriceBook> books = new ArrayList<>();
-        builder.days()
-                .forEach(day ->
-                        builder.build(new PackId(day, 1)).ifPresent(draft -> books.add(draft.book())));
+        builder.days().forEach(day -> builder.build(new PackId(day, 1)).ifPresent(draft -> books.add(draft.book())));
         return books;
     }
 

@@ -97,93 +97,107 @@ class LedgerWritingIT {
     void aPortfolioLivesFromItsFirstDepositToItsReversal() throws Exception {
         int before = log().size();
         String id = portfolio("Life");
+        fund(id);
+        trade(id);
+        receiveAndSplit(id);
+        JsonNode mistake = write(
+                "/v1/trades",
+                id,
+                "'symbol':'MSFT','trade_type':'buy','qty':1,'price':370,'currency':'USD','trade_date':'2023-12-21'");
+        String wrong = mistake.path("transaction_id").asText();
+        JsonNode reversal = created(post("/v1/trades/" + wrong + "/reversal", "{'reason':'wrong portfolio'}"));
+        lotsAndPositionsAreListed(id);
+        tradesAreListedPageByPage(id);
+        theOverviewIsComputedFrom(reversal.path("ledger_commit_hash").asText(), id);
+        assertThat(log()).hasSize(before + 10);
+        assertThat(log().get(1).getFullMessage())
+                .startsWith("Buy 1 MSFT\n")
+                .contains("Portfolio: " + id, "Transaction: " + wrong);
+        assertThat(fromScratch(id).transactions())
+                .hasSize(9)
+                .extracting(LedgerTransaction::id)
+                .doesNotHaveDuplicates();
+    }
+
+    private static void isAmount(JsonNode answer, String member, String amount) {
+        assertThat(answer.path(member).decimalValue()).as(member).isEqualByComparingTo(amount);
+    }
+
+    private static void fund(String id) {
         write("/v1/cash", id, "'type':'deposit','amount':20000,'currency':'CAD','date':'2023-12-01'");
         JsonNode conversion = write(
                 "/v1/cash",
                 id,
-                "'type':'conversion','amount':13500,'currency':'CAD','to_amount':10000,'to_currency':'USD','date':'2023-12-01'");
-        assertThat(conversion.path("fx_rate").decimalValue()).isEqualByComparingTo("1.35");
+                "'type':'conversion','amount':13500,'currency':'CAD','to_amount':10000,'to_currency':'USD',"
+                        + "'date':'2023-12-01'");
+        isAmount(conversion, "fx_rate", "1.35");
+    }
 
+    private static void trade(String id) {
         JsonNode buy = write(
                 "/v1/trades",
                 id,
-                "'symbol':'AAPL','trade_type':'buy','qty':40,'price':190,'currency':'USD','fees':4.95,'trade_date':'2023-12-04'");
+                "'symbol':'AAPL','trade_type':'buy','qty':40,'price':190,'currency':'USD','fees':4.95,"
+                        + "'trade_date':'2023-12-04'");
         assertThat(buy.path("fx_rate_id").asText()).isEqualTo("20231204_v1:USD/CAD");
         assertThat(buy.path("fx_rate_date").asText()).isEqualTo("2023-12-04");
         assertThat(buy.path("settlement_date").asText()).isEqualTo("2023-12-06");
-        assertThat(buy.path("total_cost").decimalValue()).isEqualByComparingTo("7604.95");
-
+        isAmount(buy, "total_cost", "7604.95");
         JsonNode sell = write(
                 "/v1/trades",
                 id,
-                "'symbol':'AAPL','trade_type':'sell','qty':15,'price':195,'currency':'USD','fees':4.95,'fx_rate':1.36,'trade_date':'2023-12-12'");
-        assertThat(sell.path("lots_closed").get(0).path("lot_id").asText()).isEqualTo("AAPL:2023-12-04:190");
-        assertThat(sell.path("net_proceeds").decimalValue()).isEqualByComparingTo("2920.05");
+                "'symbol':'AAPL','trade_type':'sell','qty':15,'price':195,'currency':'USD','fees':4.95,'fx_rate':1.36,"
+                        + "'trade_date':'2023-12-12'");
+        assertThat(texts(sell.path("lots_closed"), "lot_id")).containsExactly("AAPL:2023-12-04:190");
+        isAmount(sell, "net_proceeds", "2920.05");
+        // 15 x (195 - 190) at 1.36
+        isAmount(sell, "realized_price_pnl", "102");
+    }
 
+    private static void receiveAndSplit(String id) {
         JsonNode dividend = write(
                 "/v1/corporate-actions/dividends",
                 id,
                 "'symbol':'AAPL','shares':25,'dividend_per_share':0.96,'withholding_tax':0.144,'currency':'USD',"
                         + "'ex_date':'2023-12-14','pay_date':'2023-12-15','pay_fx_rate':1.3675");
-        assertThat(dividend.path("gross_amount").decimalValue()).isEqualByComparingTo("24");
-        assertThat(dividend.path("gross_amount_base").decimalValue()).isEqualByComparingTo("32.82");
-        assertThat(dividend.path("withholding_amount").decimalValue()).isEqualByComparingTo("3.6");
+        isAmount(dividend, "gross_amount", "24");
+        isAmount(dividend, "gross_amount_base", "32.82");
+        isAmount(dividend, "withholding_amount", "3.6");
         write(
                 "/v1/corporate-actions/withholding-tax",
                 id,
                 "'symbol':'AAPL','tax_amount':1.2,'currency':'USD','tax_date':'2023-12-18'");
+        JsonNode split = write(
+                "/v1/corporate-actions/splits", id, "'symbol':'AAPL','split_ratio':2,'split_date':'2023-12-20'");
+        assertThat(texts(split.path("lots"), "new_quantity_open")).containsExactly("50");
+    }
 
-        JsonNode split =
-                write("/v1/corporate-actions/splits", id, "'symbol':'AAPL','split_ratio':2,'split_date':'2023-12-20'");
-        assertThat(split.path("lots").get(0).path("new_quantity_open").asInt()).isEqualTo(50);
-
-        JsonNode mistake = write(
-                "/v1/trades",
-                id,
-                "'symbol':'MSFT','trade_type':'buy','qty':1,'price':370,'currency':'USD','trade_date':'2023-12-21'");
-        JsonNode reversal = created(post(
-                "/v1/trades/" + mistake.path("transaction_id").asText() + "/reversal", "{'reason':'wrong portfolio'}"));
-
-        JsonNode lots = ok(service.get("/v1/trades/lots?portfolio_id=" + id)).path("lots");
-        assertThat(texts(lots, "lot_id")).containsExactly("AAPL:2023-12-04:95");
+    private static void lotsAndPositionsAreListed(String id) {
+        String lots = "/v1/trades/lots?portfolio_id=" + id;
+        assertThat(texts(ok(service.get(lots)).path("lots"), "lot_id")).containsExactly("AAPL:2023-12-04:95");
+        assertThat(texts(ok(service.get(lots + "&asof=2023-12-19")).path("lots"), "lot_id"))
+                .containsExactly("AAPL:2023-12-04:190");
         JsonNode position = ok(service.get("/v1/trades/positions?portfolio_id=" + id))
                 .path("positions")
                 .get(0);
-        assertThat(position.path("qty").asInt()).isEqualTo(50);
-        assertThat(position.path("avg_cost").decimalValue()).isEqualByComparingTo("95");
-        assertThat(texts(
-                        ok(service.get("/v1/trades/lots?asof=2023-12-19&portfolio_id=" + id))
-                                .path("lots"),
-                        "lot_id"))
-                .containsExactly("AAPL:2023-12-04:190");
+        isAmount(position, "qty", "50");
+        isAmount(position, "avg_cost", "95");
+    }
 
+    private static void theOverviewIsComputedFrom(String commit, String id) throws Exception {
         JsonNode answer = overview(id);
         assertThat(answer.path("trace").path("ledger_commit_hash").asText())
-                .isEqualTo(reversal.path("ledger_commit_hash").asText())
+                .isEqualTo(commit)
                 .isEqualTo(log().get(0).name());
-        JsonNode held =
-                answer.path("data").path("valued_positions").path("positions").get(0);
+        JsonNode held = answer.path("data").path("valued_positions").path("positions").get(0);
         assertThat(held.path("symbol").asText()).isEqualTo("AAPL");
-        assertThat(held.path("quantity").decimalValue()).isEqualByComparingTo("50");
-
-        assertThat(log()).hasSize(before + 10);
-        assertThat(log().get(1).getFullMessage())
-                .startsWith("Buy 1 MSFT\n")
-                .contains(
-                        "Portfolio: " + id,
-                        "Transaction: " + mistake.path("transaction_id").asText());
-        assertThat(fromScratch(id).transactions())
-                .hasSize(9)
-                .extracting(LedgerTransaction::id)
-                .doesNotHaveDuplicates();
-        tradesAreListedPageByPage(id);
+        isAmount(held, "quantity", "50");
     }
 
     private static void tradesAreListedPageByPage(String id) {
         String path = "/v1/trades?limit=2&portfolio_id=" + id;
         JsonNode first = ok(service.get(path));
-        JsonNode second =
-                ok(service.get(path + "&cursor=" + first.path("next_cursor").asText()));
+        JsonNode second = ok(service.get(path + "&cursor=" + first.path("next_cursor").asText()));
         assertThat(first.path("trades")).hasSize(2);
         assertThat(texts(second.path("trades"), "trade_date")).containsExactly("2023-12-12", "2023-12-04");
         assertThat(second.path("next_cursor").isNull()).isTrue();
@@ -210,9 +224,8 @@ class LedgerWritingIT {
             assertThat(fromScratch(id).transactions())
                     .extracting(LedgerTransaction::id)
                     .containsExactlyInAnyOrderElementsOf(ids);
-            assertThat(fromScratch(id).cash())
-                    .last()
-                    .satisfies(cash -> assertThat(cash.amount()).isEqualByComparingTo("210"));
+            assertThat(fromScratch(id).cash()).last().satisfies(cash -> assertThat(cash.amount())
+                    .isEqualByComparingTo("210"));
         } finally {
             threads.shutdownNow();
         }
@@ -255,8 +268,7 @@ class LedgerWritingIT {
 
     @Test
     void aPortfolioIsFoundAndNamedByItsOwnerAlone() {
-        HttpResponse<String> reply =
-                post("/v1/portfolios", "{'name':'Old','base_currency':'EUR','booking_method':'fifo'}");
+        HttpResponse<String> reply = post("/v1/portfolios", "{'name':'Old','base_currency':'EUR','booking_method':'fifo'}");
         String path = reply.headers().firstValue("Location").orElseThrow();
         JsonNode shown = ok(service.get(path));
         assertThat(shown.path("ledger_path").asText()).startsWith("portfolios/");

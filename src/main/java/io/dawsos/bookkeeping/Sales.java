@@ -77,8 +77,7 @@ final class Sales {
             return false;
         }
         try {
-            desk.trial().apply(named);
-            return true;
+            return !desk.trial().apply(named).book().transactions().isEmpty();
         } catch (Failure refused) {
             return false;
         }

@@ -3,14 +3,23 @@ package io.dawsos;
 import io.dawsos.agent.example.ExampleCapabilities;
 import io.dawsos.agent.financialanalyst.AttributionCapabilities;
 import io.dawsos.agent.financialanalyst.ChartsCapabilities;
+import io.dawsos.agent.financialanalyst.CorporateActionsCapabilities;
+import io.dawsos.agent.financialanalyst.IncomeCapabilities;
 import io.dawsos.agent.financialanalyst.LedgerCapabilities;
 import io.dawsos.agent.financialanalyst.MetricsCapabilities;
 import io.dawsos.agent.financialanalyst.PortfolioCapabilities;
+import io.dawsos.agent.financialanalyst.PositionCapabilities;
 import io.dawsos.agent.financialanalyst.PricingCapabilities;
+import io.dawsos.agent.financialanalyst.TaxCapabilities;
 import io.dawsos.capability.Agent;
 import io.dawsos.capability.CapabilityRegistry;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.Securities;
+import io.dawsos.portfolio.explain.CorporateActions;
+import io.dawsos.portfolio.explain.Explanations;
+import io.dawsos.portfolio.explain.LedgerFacts;
+import io.dawsos.portfolio.explain.PositionHistory;
+import io.dawsos.portfolio.explain.PriceHistory;
 import io.dawsos.pricing.PricingPacks;
 import java.lang.reflect.Proxy;
 
@@ -21,7 +30,15 @@ final class Agents {
 
     /** The agents as the catalogue describes them, without any data: nothing of it can be called. */
     static CapabilityRegistry described() {
-        return registry(absent(PortfolioHistory.class), absent(PricingPacks.class), absent(Securities.class));
+        return registry(
+                absent(PortfolioHistory.class),
+                absent(PricingPacks.class),
+                absent(Securities.class),
+                new Explanations(
+                        absent(LedgerFacts.class),
+                        absent(PriceHistory.class),
+                        absent(PositionHistory.class),
+                        absent(CorporateActions.class)));
     }
 
     private static <T> T absent(Class<T> port) {
@@ -32,7 +49,8 @@ final class Agents {
                 }));
     }
 
-    static CapabilityRegistry registry(PortfolioHistory history, PricingPacks packs, Securities securities) {
+    static CapabilityRegistry registry(
+            PortfolioHistory history, PricingPacks packs, Securities securities, Explanations explanations) {
         return CapabilityRegistry.of(
                 Agent.named("example_agent", new ExampleCapabilities()),
                 Agent.named(
@@ -41,7 +59,11 @@ final class Agents {
                         new PricingCapabilities(packs, securities),
                         new PortfolioCapabilities(history, securities),
                         new MetricsCapabilities(history),
-                        new AttributionCapabilities(history),
+                        new AttributionCapabilities(history, explanations),
+                        new PositionCapabilities(history, securities, explanations),
+                        new TaxCapabilities(explanations),
+                        new IncomeCapabilities(explanations),
+                        new CorporateActionsCapabilities(explanations),
                         new ChartsCapabilities()));
     }
 }

@@ -4,10 +4,12 @@ import io.dawsos.capability.CapabilityCatalogue;
 import io.dawsos.execution.AuditLog;
 import io.dawsos.http.CatalogMessages;
 import io.dawsos.http.ExecuteMessages;
+import io.dawsos.http.ExplainMessages;
 import io.dawsos.http.HealthMessages;
 import io.dawsos.http.HttpServerPlatform;
 import io.dawsos.http.PatternMessages;
 import io.dawsos.http.ProblemWriter;
+import io.dawsos.portfolio.explain.PackDiffs;
 import io.dawsos.queue.QueueMessages;
 import io.dawsos.queue.Senders;
 import io.dawsos.schedule.Schedules;
@@ -53,10 +55,23 @@ final class RouteBeans {
         bind("identifyCaller", CatalogMessages.identify(wiring.callers));
         bind("listPortfolios", CatalogMessages::rows);
         bind("showExecution", CatalogMessages.execution(wiring.database.executions(), wiring.callers));
+        bind("explainPacks", ExplainMessages.diff(packDiffs(), wiring.callers));
         bind("health", HealthMessages.health(Version.current(), wiring.clock));
         bind("ready", HealthMessages.ready(() -> !wiring.patterns.all().isEmpty()));
         bind("packHealth", HealthMessages.pack(wiring.packs));
         bind("metrics", HealthMessages.metrics(wiring.meters));
+    }
+
+    private PackDiffs packDiffs() {
+        Database database = wiring.database;
+        return new PackDiffs(
+                new PackDiffs.Sources(
+                        database.portfolios(),
+                        wiring.packs,
+                        database.packVersions(),
+                        database.portfolioHistory(),
+                        database.explanations().ledger()),
+                wiring.settings.retryAfterSeconds());
     }
 
     private void bindQueueAndSchedule() {

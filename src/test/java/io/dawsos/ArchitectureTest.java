@@ -54,12 +54,12 @@ class ArchitectureTest {
 
     /** The table of README.md, as code. A package that is not named here may use nothing; all may use {@code failure}. */
     static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
-            entry("agent", List.of("capability", "execution", "metrics", "money", "portfolio", "pricing")),
+            entry("agent", List.of("capability", "execution", "ledger", "metrics", "money", "portfolio", "pricing")),
             entry("capability", List.of("execution", "pattern")),
             entry("embedded", List.of()),
             entry("execution", List.of("pattern", "portfolio", "pricing")),
             entry("failure", List.of()),
-            entry("http", List.of("capability", "execution", "pattern", "pricing")),
+            entry("http", List.of("capability", "execution", "money", "pattern", "portfolio", "pricing")),
             entry("ledger", List.of("money")),
             entry("metrics", List.of("money", "portfolio")),
             entry("money", List.of()),

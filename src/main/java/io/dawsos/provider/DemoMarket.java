@@ -58,7 +58,7 @@ public final class DemoMarket implements MarketData {
         return market;
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream stream = DemoMarket.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("The file " + name + " is missing in the program; build it anew");

@@ -12,6 +12,9 @@ import io.dawsos.portfolio.PortfolioHistoryStore;
 import io.dawsos.portfolio.Portfolios;
 import io.dawsos.portfolio.Securities;
 import io.dawsos.portfolio.SecurityStore;
+import io.dawsos.portfolio.explain.CorporateActionStore;
+import io.dawsos.portfolio.explain.Explanations;
+import io.dawsos.portfolio.explain.PackVersions;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PricingPacks;
 import java.time.Duration;
@@ -86,6 +89,19 @@ public final class Database implements AutoCloseable {
 
     public PortfolioHistoryStore portfolioHistoryStore() {
         return new SqlPortfolioHistoryStore(sql);
+    }
+
+    public Explanations explanations() {
+        SqlPackSeries series = new SqlPackSeries(sql);
+        return new Explanations(new SqlLedgerFacts(sql), series, series, new SqlCorporateActions(sql));
+    }
+
+    public CorporateActionStore corporateActionStore() {
+        return new SqlCorporateActions(sql);
+    }
+
+    public PackVersions packVersions() {
+        return new SqlPackVersions(sql);
     }
 
     public Portfolios portfolios() {

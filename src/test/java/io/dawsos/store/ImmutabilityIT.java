@@ -52,6 +52,7 @@ class ImmutabilityIT {
             "cash_balances, amount",
             "portfolio_daily_values, total_value",
             "portfolio_daily_holdings, weight",
+            "corporate_actions, amount",
             "execution, response",
             "audit_log, details"
         })

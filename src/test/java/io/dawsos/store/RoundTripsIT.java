@@ -14,13 +14,16 @@ import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioScope;
+import io.dawsos.portfolio.explain.Explanations;
 import io.dawsos.testing.TestingDatabase;
 import io.dawsos.testing.TestingProxy;
 import io.dawsos.testing.TestingWorld;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +64,8 @@ class RoundTripsIT {
         PortfolioHistory history = database.portfolioHistory();
         PortfolioScope scope = new PortfolioScope(ALICE, ALICES.id(), CAD, COMMIT, pack(MONDAY.plusDays(1)));
         LocalDate until = MONDAY.plusDays(9);
+        Explanations explanations = database.explanations();
+        NavigableSet<String> symbols = new TreeSet<>(List.of("AAPL"));
         return Stream.of(
                 read("holdings", () -> history.holdings(scope).holdings().lots()),
                 read("values", () -> history.values(scope, MONDAY, until)),
@@ -69,6 +74,22 @@ class RoundTripsIT {
                         "attribution",
                         () -> history.attribution(scope, MONDAY, until).end()),
                 read("last attribution", () -> history.lastAttribution(scope, 1).end()),
+                read(
+                        "ledger facts",
+                        () -> explanations
+                                .ledger()
+                                .read(scope, MONDAY, until, Optional.empty())
+                                .transactions()),
+                read(
+                        "ledger facts of a security",
+                        () -> explanations
+                                .ledger()
+                                .read(scope, MONDAY, until, Optional.of("AAPL"))
+                                .lots()),
+                read("last packs", () -> explanations.prices().last(scope, symbols, 5)),
+                read("packs of a range", () -> explanations.prices().between(scope, symbols, MONDAY, until)),
+                read("a position's days", () -> explanations.positions().last(scope, "AAPL", 5)),
+                read("corporate actions", () -> explanations.actions().known(scope.pack(), symbols)),
                 read("open", () -> database.portfolios().open(ALICE, Optional.empty())),
                 read("open by id", () -> database.portfolios().open(ALICE, Optional.of(ALICES.id()))),
                 read(

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dawsos.ledger.DemoLedger;
-import io.dawsos.ledger.LedgerBook;
 import io.dawsos.ledger.Journals;
+import io.dawsos.ledger.LedgerBook;
 import io.dawsos.nightly.DemoSeed;
 import io.dawsos.portfolio.PortfolioScope;
 import io.dawsos.portfolio.explain.Explanations;
@@ -86,17 +86,15 @@ class ExplainIT {
                 .current(DemoSeed.USER, DemoSeed.PORTFOLIO.id())
                 .orElseThrow();
         private final PackId pack = PackId.parse("20231229_v1");
-        private final PortfolioScope scope = new PortfolioScope(
-                DemoSeed.USER, DemoSeed.PORTFOLIO.id(), Currency.getInstance("CAD"), commit, pack);
+        private final PortfolioScope scope =
+                new PortfolioScope(DemoSeed.USER, DemoSeed.PORTFOLIO.id(), Currency.getInstance("CAD"), commit, pack);
         private final LocalDate from = LocalDate.of(2023, 11, 20);
         private final LocalDate to = LocalDate.of(2023, 12, 15);
 
         @Test
         void givesTheFactsOfTheJournalBackAsTheyWereBooked() {
-            LedgerBook book = Journals.read(
-                    path -> Optional.ofNullable(DemoLedger.files().get(path)),
-                    DemoLedger.MAIN,
-                    commit);
+            LedgerBook book =
+                    Journals.read(path -> Optional.ofNullable(DemoLedger.files().get(path)), DemoLedger.MAIN, commit);
             assertThat(explanations.ledger().read(scope, LedgerFacts.BEGINNING, pack.date(), Optional.empty()))
                     .isEqualTo(TestingExplanations.facts(book));
             assertThat(explanations.ledger().read(scope, from, to, Optional.of("NVDA")))
@@ -107,7 +105,10 @@ class ExplainIT {
         void knowsNothingThatComesAfterThePackOfTheScope() {
             PortfolioScope earlier = new PortfolioScope(
                     scope.userId(), scope.portfolioId(), scope.base(), commit, PackId.parse("20231201_v1"));
-            assertThat(explanations.ledger().read(earlier, from, to, Optional.empty()).transactions())
+            assertThat(explanations
+                            .ledger()
+                            .read(earlier, from, to, Optional.empty())
+                            .transactions())
                     .isNotEmpty()
                     .allSatisfy(entry -> assertThat(entry.date()).isBeforeOrEqualTo(LocalDate.of(2023, 12, 1)));
             assertThat(explanations.prices().between(earlier, new TreeSet<>(), from, to))
@@ -124,13 +125,16 @@ class ExplainIT {
                     .isEqualTo(database.pricingPacks().between(from, to));
             for (PriceBook book : books) {
                 PriceBook whole = database.pricingPacks().open(book.pack());
-                assertThat(book.prices()).containsExactly(
-                        whole.price("AAPL").orElseThrow(), whole.price("RY.TO").orElseThrow());
+                assertThat(book.prices())
+                        .containsExactly(
+                                whole.price("AAPL").orElseThrow(),
+                                whole.price("RY.TO").orElseThrow());
                 assertThat(book.quotes()).isEqualTo(whole.quotes());
             }
             assertThat(explanations.prices().last(scope, new TreeSet<>(List.of("AAPL")), 3))
                     .extracting(PriceBook::date)
-                    .containsExactly(LocalDate.of(2023, 12, 27), LocalDate.of(2023, 12, 28), LocalDate.of(2023, 12, 29));
+                    .containsExactly(
+                            LocalDate.of(2023, 12, 27), LocalDate.of(2023, 12, 28), LocalDate.of(2023, 12, 29));
         }
     }
 
@@ -160,7 +164,9 @@ class ExplainIT {
                     .isEqualByComparingTo(decimal(answer, "/totals/total"))
                     .isEqualByComparingTo(decimal(answer, "/value_to").subtract(decimal(answer, "/value_from")));
             assertThat(reply.headers().firstValue("X-Pack-ID")).contains("20231229_v1");
-            assertThat(diff("?to=20231229_v1&from=20231130_v1").body()).as("the same bytes").isEqualTo(reply.body());
+            assertThat(diff("?to=20231229_v1&from=20231130_v1").body())
+                    .as("the same bytes")
+                    .isEqualTo(reply.body());
         }
 
         @Test

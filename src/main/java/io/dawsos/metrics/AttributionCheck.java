@@ -25,8 +25,8 @@ public record AttributionCheck(double portfolioBps, double currencyBps, double h
         double timeWeighted = window.endWealth() / window.startWealth() - 1;
         double portfolio = Math.abs(attribution.portfolio().total() - timeWeighted);
         double currencies = attribution.currencies().stream()
-                .mapToDouble(currency -> Math.abs(
-                        currency.contribution().total() - members(attribution.holdings(), currency)))
+                .mapToDouble(currency ->
+                        Math.abs(currency.contribution().total() - members(attribution.holdings(), currency)))
                 .max()
                 .orElse(0);
         double holdings = Stream.concat(attribution.currencies().stream(), attribution.holdings().stream())

@@ -55,8 +55,8 @@ public final class DemoActions {
     private static Optional<CorporateAction> action(CsvFile file, CsvFile.Row row) {
         int before = file.faults().size();
         Optional<String> symbol = file.parse(row, "symbol", "a symbol", text -> text);
-        Optional<Kind> kind = file.parse(
-                row, "kind", "dividend or split", text -> Kind.valueOf(text.toUpperCase(Locale.ROOT)));
+        Optional<Kind> kind =
+                file.parse(row, "kind", "dividend or split", text -> Kind.valueOf(text.toUpperCase(Locale.ROOT)));
         Optional<LocalDate> exDate = file.parse(row, "ex_date", DAY, LocalDate::parse);
         Optional<LocalDate> announced = maybe(file, row, "announced", DAY, LocalDate::parse);
         Optional<LocalDate> recordDate = maybe(file, row, "record_date", DAY, LocalDate::parse);

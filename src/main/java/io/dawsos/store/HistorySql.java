@@ -14,8 +14,7 @@ final class HistorySql {
     private static final String OF_SCOPE = " from ledger_snapshot s cross join pricing_pack p"
             + " where s.portfolio_id = ? and s.commit_hash = ? and p.id = ?";
     /** Names the scope for what follows; takes {@link #scope}. */
-    static final String WITH_SCOPE =
-            "with scope as materialized (select s.id, p.sequence, p.date" + OF_SCOPE + ")";
+    static final String WITH_SCOPE = "with scope as materialized (select s.id, p.sequence, p.date" + OF_SCOPE + ")";
 
     /** Conditions on {@code portfolio_daily_values d}, and the order in which the first row of each day is the one to read. */
     static final String VISIBLE =

@@ -17,7 +17,8 @@ final class ScopedRead {
 
     /** Fails with PORTFOLIO_NOT_FOUND when there is no such portfolio, commit or pack. */
     @SafeVarargs
-    final <T> T read(PortfolioScope scope, String statements, TenantQuery.Decoder<T> decoder, List<Object>... arguments) {
+    final <T> T read(
+            PortfolioScope scope, String statements, TenantQuery.Decoder<T> decoder, List<Object>... arguments) {
         List<Object> all = new ArrayList<>(HistorySql.scope(scope));
         for (List<Object> some : arguments) {
             all.addAll(some);

@@ -55,8 +55,7 @@ final class SqlPackSeries implements PriceHistory, PositionHistory {
         return books(scope, BETWEEN, symbols, List.of(from, to));
     }
 
-    private List<PriceBook> books(
-            PortfolioScope scope, String days, SortedSet<String> symbols, List<Object> range) {
+    private List<PriceBook> books(PortfolioScope scope, String days, SortedSet<String> symbols, List<Object> range) {
         List<Object> ofScope = HistorySql.scope(scope);
         return scoped.read(
                 scope,
@@ -79,9 +78,7 @@ final class SqlPackSeries implements PriceHistory, PositionHistory {
         answers.list(row -> add(quotes, row, PackRows.quote(row)));
         return packs.stream()
                 .map(pack -> new PriceBook(
-                        PackId.parse(pack),
-                        prices.getOrDefault(pack, List.of()),
-                        quotes.getOrDefault(pack, List.of())))
+                        PackId.parse(pack), prices.getOrDefault(pack, List.of()), quotes.getOrDefault(pack, List.of())))
                 .toList();
     }
 

@@ -37,7 +37,9 @@ class AttributionCheckTest {
         AttributionCheck check = check(1.02309, 0.018);
         assertThat(check.largestBps()).isLessThan(1e-9);
         assertThat(check.holds()).isTrue();
-        assertThat(check(1.0235, 0.018).holds()).as("with the interaction once printed").isFalse();
+        assertThat(check(1.0235, 0.018).holds())
+                .as("with the interaction once printed")
+                .isFalse();
     }
 
     @Test

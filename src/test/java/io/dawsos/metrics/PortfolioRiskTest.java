@@ -47,8 +47,7 @@ class PortfolioRiskTest {
     /** Two holdings without correlation: standard deviations 1 % and 2 % (times sqrt(40/39)), weights 60 % and 40 %. */
     @Test
     void uncorrelatedHoldingsShareTheRiskBySquares() {
-        PortfolioRisk risk = PortfolioRisk.of(
-                        weights(0.6, 0.4), returns(alternating(0.01, 0), alternating(0.02, 1)))
+        PortfolioRisk risk = PortfolioRisk.of(weights(0.6, 0.4), returns(alternating(0.01, 0), alternating(0.02, 1)))
                 .risk()
                 .orElseThrow();
         double n = Math.sqrt(40.0 / 39);
@@ -67,8 +66,7 @@ class PortfolioRiskTest {
 
     @Test
     void perfectlyCorrelatedHoldingsDiversifyNothing() {
-        PortfolioRisk risk = PortfolioRisk.of(
-                        weights(0.5, 0.5), returns(alternating(0.01, 0), alternating(0.03, 0)))
+        PortfolioRisk risk = PortfolioRisk.of(weights(0.5, 0.5), returns(alternating(0.01, 0), alternating(0.03, 0)))
                 .risk()
                 .orElseThrow();
         assertThat(risk.diversificationBenefit()).isCloseTo(0, within(1e-12));
@@ -77,8 +75,7 @@ class PortfolioRiskTest {
 
     @Test
     void aHoldingThatNeverMovedHasNoCorrelationAndNoRisk() {
-        PortfolioRisk risk = PortfolioRisk.of(
-                        weights(0.5, 0.5), returns(alternating(0.01, 0), alternating(0, 0)))
+        PortfolioRisk risk = PortfolioRisk.of(weights(0.5, 0.5), returns(alternating(0.01, 0), alternating(0, 0)))
                 .risk()
                 .orElseThrow();
         PortfolioRisk.Holding still = holding(risk, "B");
@@ -89,7 +86,8 @@ class PortfolioRiskTest {
     @Test
     void fewerThanThirtyReturnsHaveNoRiskButAReason() {
         PortfolioRisk.Measured measured = PortfolioRisk.of(
-                weights(0.5, 0.5), returns(alternating(0.01, 0), alternating(0.01, 0).subList(0, 29)));
+                weights(0.5, 0.5),
+                returns(alternating(0.01, 0), alternating(0.01, 0).subList(0, 29)));
         assertThat(measured.risk()).isEmpty();
         assertThat(measured.reason())
                 .isEqualTo("The risk of a portfolio needs 30 daily returns of everything held, there are 29");

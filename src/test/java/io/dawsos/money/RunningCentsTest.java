@@ -20,7 +20,9 @@ class RunningCentsTest {
                 BigDecimal part = BigDecimal.valueOf(random.nextLong(2_000_000) - 1_000_000, 4);
                 BigDecimal rounded = cents.next(part);
                 assertThat(rounded.scale()).isEqualTo(2);
-                assertThat(rounded.subtract(part).abs()).as("seed %d", seed).isLessThanOrEqualTo(new BigDecimal("0.01"));
+                assertThat(rounded.subtract(part).abs())
+                        .as("seed %d", seed)
+                        .isLessThanOrEqualTo(new BigDecimal("0.01"));
                 exact = exact.add(part);
                 printed = printed.add(rounded);
             }

@@ -31,7 +31,8 @@ class DemoActionsTest {
         assertThatThrownBy(() -> DemoActions.read(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("corporate_actions.csv:2: amount is '-0.205', not a positive number")
-                .hasMessageContaining("corporate_actions.csv:3: The DIVIDEND of AAPL on 2021-05-07 needs an amount with its currency")
+                .hasMessageContaining(
+                        "corporate_actions.csv:3: The DIVIDEND of AAPL on 2021-05-07 needs an amount with its currency")
                 .hasMessageContaining("corporate_actions.csv:4: kind is 'gift', not dividend or split")
                 .hasMessageContaining("corporate_actions.csv:4: ex_date is 'soon', not a day like 2023-12-29")
                 .hasMessageContaining("corporate_actions.csv:5: The SPLIT of NVDA on 2021-07-20 needs");

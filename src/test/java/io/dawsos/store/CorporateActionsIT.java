@@ -137,8 +137,9 @@ class CorporateActionsIT {
         @Test
         void cannotSaySinceWhenItIsKnown() {
             testing.application()
-                    .update("insert into corporate_actions (symbol, kind, ex_date, amount, currency, provider, known_after)"
-                            + " values ('AAPL', 'dividend', '2023-12-18', 9, 'USD', 'Forger', 0)");
+                    .update(
+                            "insert into corporate_actions (symbol, kind, ex_date, amount, currency, provider, known_after)"
+                                    + " values ('AAPL', 'dividend', '2023-12-18', 9, 'USD', 'Forger', 0)");
             assertThat(amounts(TUESDAY)).containsExactly(new BigDecimal("0.24"));
         }
     }
@@ -165,7 +166,9 @@ class CorporateActionsIT {
             database.packStore().restate(TUESDAY, draft(second, "200.00"));
             fresh(TUESDAY, second);
             PackDiff diff = diffs.between(ALICE, TUESDAY, second, Optional.empty());
-            assertThat(diff.difference()).isPositive().isEqualByComparingTo(diff.totals().total());
+            assertThat(diff.difference())
+                    .isPositive()
+                    .isEqualByComparingTo(diff.totals().total());
             assertThat(diff.totals().restatement()).isEqualByComparingTo(diff.difference());
             assertThat(diff.restated()).isEqualTo(second);
             assertThat(diffs.between(ALICE, second, TUESDAY, Optional.empty()).difference())
@@ -206,8 +209,7 @@ class CorporateActionsIT {
                 assertThatThrownBy(() -> diffs.between(BOB, pack(MONDAY), TUESDAY, Optional.of(portfolio)))
                         .isInstanceOfSatisfying(
                                 Failure.class,
-                                failure ->
-                                        assertThat(failure.reason()).isEqualTo(FailureReason.PORTFOLIO_NOT_FOUND))
+                                failure -> assertThat(failure.reason()).isEqualTo(FailureReason.PORTFOLIO_NOT_FOUND))
                         .hasMessage("Portfolio " + portfolio + " not found");
             }
         }
@@ -218,8 +220,7 @@ class CorporateActionsIT {
             database.portfolioHistoryStore().save(ALICE, ALICES.id(), COMMIT, List.of(day(1, TUESDAY)));
             PackDiff diff = diffs.between(ALICE, pack(MONDAY), TUESDAY, Optional.of(ALICES.id()));
             // ten AAPL from 195.89 to 196.94 at 1.46 / 1.1
-            assertThat(diff.difference())
-                    .isCloseTo(new BigDecimal("13.936"), within(new BigDecimal("0.001")));
+            assertThat(diff.difference()).isCloseTo(new BigDecimal("13.936"), within(new BigDecimal("0.001")));
             assertThat(diff.ledgerCommit()).isEqualTo(COMMIT);
         }
     }

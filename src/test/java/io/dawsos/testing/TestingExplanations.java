@@ -83,8 +83,7 @@ public final class TestingExplanations {
         }
 
         @Override
-        public List<PriceBook> between(
-                PortfolioScope scope, SortedSet<String> symbols, LocalDate from, LocalDate to) {
+        public List<PriceBook> between(PortfolioScope scope, SortedSet<String> symbols, LocalDate from, LocalDate to) {
             return packs.stream()
                     .filter(pack -> !pack.date().isBefore(from)
                             && !pack.date().isAfter(to)

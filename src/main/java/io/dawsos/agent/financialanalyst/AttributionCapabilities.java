@@ -51,8 +51,7 @@ public final class AttributionCapabilities {
                     "What made the value of the portfolio change: external flows, income, taxes, commissions, fees, realized and unrealized gains,"
                             + " exchange rates, and the residual; base currency, from the close of one day to that of another.")
     public Answer<ValueChangeReport> valueChange(RangeRequest request, ExecutionContext context) {
-        return changes.explain(
-                Scopes.of(context, request.portfolioId(), request.packId()), request, context);
+        return changes.explain(Scopes.of(context, request.portfolioId(), request.packId()), request, context);
     }
 
     private static AttributedReturn result(CurrencyAttribution attribution, AttributionCheck check, Currency base) {

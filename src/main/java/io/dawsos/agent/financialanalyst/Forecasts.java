@@ -36,8 +36,8 @@ final class Forecasts {
                 || positions.stream().anyMatch(position -> position.gross().isPresent());
         boolean netKnown = known
                 && positions.stream()
-                .noneMatch(position ->
-                        position.gross().isPresent() && position.net().isEmpty());
+                        .noneMatch(position ->
+                                position.gross().isPresent() && position.net().isEmpty());
         return new IncomeForecast(
                 scope.pack().date(),
                 scope.pack().date().plusYears(1),
@@ -47,11 +47,9 @@ final class Forecasts {
                 months.entrySet().stream()
                         .map(month -> new Month(month.getKey().toString(), month.getValue()))
                         .toList(),
-                Optional.of(sum(positions.stream()
-                                .flatMap(position -> position.gross().stream())))
+                Optional.of(sum(positions.stream().flatMap(position -> position.gross().stream())))
                         .filter(sum -> known),
-                Optional.of(sum(positions.stream()
-                                .flatMap(position -> position.net().stream())))
+                Optional.of(sum(positions.stream().flatMap(position -> position.net().stream())))
                         .filter(sum -> netKnown),
                 undefined);
     }
@@ -63,9 +61,8 @@ final class Forecasts {
         List<Currency> currencies =
                 expected.stream().map(ExpectedDividend::currency).distinct().toList();
         Optional<Currency> currency = currencies.stream().findFirst().filter(only -> currencies.size() == 1);
-        List<Currency> unrated = currencies.stream()
-                .filter(each -> outlook.rate(each).isEmpty())
-                .toList();
+        List<Currency> unrated =
+                currencies.stream().filter(each -> outlook.rate(each).isEmpty()).toList();
         unrated.forEach(each -> undefined.put(symbol, "The pack has no rate " + each + "/" + outlook.base()));
         boolean known = unknown.isEmpty() && unrated.isEmpty();
         if (known) {
@@ -93,8 +90,8 @@ final class Forecasts {
         if (expected.stream().anyMatch(dividend -> dividend.net().isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of(sum(expected.stream().flatMap(each -> each.net().stream()
-                .map(net -> inBase(each, net)))));
+        return Optional.of(sum(expected.stream()
+                .flatMap(each -> each.net().stream().map(net -> inBase(each, net)))));
     }
 
     private BigDecimal inBase(ExpectedDividend dividend, BigDecimal amount) {

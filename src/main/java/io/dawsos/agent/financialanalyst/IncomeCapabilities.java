@@ -49,8 +49,7 @@ public final class IncomeCapabilities {
                 .toList();
         List<Dividend> paid = Dividend.of(facts, TransactionRates.of(sources.prices(), scope, entries));
         LocalDate first = request.from()
-                .orElseGet(() ->
-                        paid.stream().map(Dividend::paid).findFirst().orElse(to));
+                .orElseGet(() -> paid.stream().map(Dividend::paid).findFirst().orElse(to));
         DividendsReport report = new DividendsReport(
                 first,
                 to,
@@ -60,8 +59,8 @@ public final class IncomeCapabilities {
                         .map(month -> new Month(month.getKey(), cash(month.getValue())))
                         .toList(),
                 groups(paid, Dividend::symbol).entrySet().stream()
-                        .map(symbol -> new OfSymbol(
-                                symbol.getKey(), symbol.getValue().size(), cash(symbol.getValue())))
+                        .map(symbol ->
+                                new OfSymbol(symbol.getKey(), symbol.getValue().size(), cash(symbol.getValue())))
                         .toList(),
                 cash(paid));
         return Answers.of(report, context);

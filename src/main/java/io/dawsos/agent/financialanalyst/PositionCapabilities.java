@@ -126,8 +126,7 @@ public final class PositionCapabilities {
                 .findFirst()
                 .orElseThrow(() -> Failure.invalid(List.of(new Violation(
                         "/args/symbol",
-                        "'" + symbol + "' was not held between " + attribution.from() + " and "
-                                + attribution.to()))));
+                        "'" + symbol + "' was not held between " + attribution.from() + " and " + attribution.to()))));
     }
 
     @Capability(

@@ -24,8 +24,7 @@ final class PositionDescription {
 
     PositionDetails of(ValuedPosition position) {
         Optional<Security> security = securities.find(position.symbol());
-        List<Lot> lots =
-                position.lots().stream().map(valued -> valued.lot()).toList();
+        List<Lot> lots = position.lots().stream().map(valued -> valued.lot()).toList();
         Currency currency = lots.get(0).currency();
         BigDecimal cost = sum(lots, lot -> lot.quantity().multiply(lot.unitCost()));
         // one price and one rate for all lots: the gains below are of the currency in which they were bought
@@ -54,13 +53,12 @@ final class PositionDescription {
                 position.unrealizedPnl()
                         .filter(gain -> position.costBasis().signum() > 0)
                         .map(gain -> Decimals.divide(gain, position.costBasis())),
-                price.flatMap(known -> rate.map(now -> sum(lots, lot -> gain(lot, known)
-                        .multiply(lot.fxRate())))),
-                rate.map(now -> sum(lots, lot -> lot.quantity()
-                        .multiply(lot.unitCost())
-                        .multiply(now.subtract(lot.fxRate())))),
-                price.flatMap(known -> rate.map(now -> sum(lots, lot -> gain(lot, known)
-                        .multiply(now.subtract(lot.fxRate()))))),
+                price.flatMap(known ->
+                        rate.map(now -> sum(lots, lot -> gain(lot, known).multiply(lot.fxRate())))),
+                rate.map(now ->
+                        sum(lots, lot -> lot.quantity().multiply(lot.unitCost()).multiply(now.subtract(lot.fxRate())))),
+                price.flatMap(known ->
+                        rate.map(now -> sum(lots, lot -> gain(lot, known).multiply(now.subtract(lot.fxRate()))))),
                 position.lots().stream().map(ValuedAnswers::lot).toList());
     }
 

@@ -16,9 +16,9 @@ import io.dawsos.pricing.PriceBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,10 +44,12 @@ final class PositionRisks {
         SortedMap<String, Double> weights = new TreeMap<>();
         NavigableSet<String> symbols = new TreeSet<>();
         NavigableSet<String> currencies = new TreeSet<>();
-        valuation.positions().forEach(held -> held.weight().ifPresent(weight -> {
-            symbols.add(held.symbol());
-            weights.put(held.symbol(), weight.doubleValue());
-        }));
+        valuation
+                .positions()
+                .forEach(held -> held.weight().ifPresent(weight -> {
+                    symbols.add(held.symbol());
+                    weights.put(held.symbol(), weight.doubleValue());
+                }));
         valuation.cash().stream()
                 .filter(cash -> !cash.currency().equals(scope.base()))
                 .forEach(cash -> cash.weight().ifPresent(weight -> {
@@ -55,15 +57,14 @@ final class PositionRisks {
                     weights.put(HoldingReturns.cash(cash.currency().getCurrencyCode()), weight.doubleValue());
                 }));
         List<PriceBook> packs = sources.prices().last(scope, symbols, request.lookbackDays());
-        HoldingReturns returns =
-                HoldingReturns.of(packs, symbols, currencies, splits(scope, symbols), scope.base());
+        HoldingReturns returns = HoldingReturns.of(packs, symbols, currencies, splits(scope, symbols), scope.base());
         LocalDate first = packs.isEmpty() ? scope.pack().date() : packs.get(0).date();
         return describe(position, first, valuation, PortfolioRisk.of(weights, returns.returns()));
     }
 
     private SplitFactors splits(PortfolioScope scope, SortedSet<String> symbols) {
-        Facts facts = sources.ledger()
-                .read(scope, LedgerFacts.BEGINNING, scope.pack().date(), Optional.empty());
+        Facts facts =
+                sources.ledger().read(scope, LedgerFacts.BEGINNING, scope.pack().date(), Optional.empty());
         return SplitFactors.of(sources.actions().known(scope.pack(), symbols), facts);
     }
 

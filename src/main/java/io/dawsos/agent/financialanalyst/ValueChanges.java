@@ -34,7 +34,8 @@ final class ValueChanges {
         Series series = Series.values(history, scope, request);
         if (series.values().isEmpty()) {
             throw Failure.invalid(List.of(new Violation(
-                    "/asof", "The portfolio has no history up to " + scope.pack().date())));
+                    "/asof",
+                    "The portfolio has no history up to " + scope.pack().date())));
         }
         DailyValue first = series.values().get(0);
         DailyValue last = series.values().get(series.values().size() - 1);
@@ -50,8 +51,8 @@ final class ValueChanges {
     }
 
     private ClosingState close(PortfolioScope scope, PackId pack) {
-        PortfolioScope day = new PortfolioScope(
-                scope.userId(), scope.portfolioId(), scope.base(), scope.ledgerCommit(), pack);
+        PortfolioScope day =
+                new PortfolioScope(scope.userId(), scope.portfolioId(), scope.base(), scope.ledgerCommit(), pack);
         return new ClosingState(history.holdings(day), scope.base());
     }
 

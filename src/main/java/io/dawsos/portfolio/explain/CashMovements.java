@@ -31,9 +31,9 @@ record CashMovements(
     static CashMovements of(List<LedgerTransaction> entries, TransactionRates rates) {
         BiFunction<Predicate<TransactionKind>, BiFunction<LedgerTransaction, TransactionRates, BigDecimal>, BigDecimal>
                 sum = (kinds, amount) -> entries.stream()
-                        .filter(entry -> kinds.test(entry.kind()))
-                        .map(entry -> amount.apply(entry, rates))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .filter(entry -> kinds.test(entry.kind()))
+                .map(entry -> amount.apply(entry, rates))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         SortedMap<String, BigDecimal> moved = new TreeMap<>();
         entries.forEach(entry -> entry.cash()
                 .forEach(change -> moved.merge(change.currency().getCurrencyCode(), change.amount(), BigDecimal::add)));
@@ -41,8 +41,12 @@ record CashMovements(
                 sum.apply(CashMovements::isExternal, CashMovements::cash),
                 sum.apply(TransactionKind.DIVIDEND::equals, (entry, at) -> inBase(entry, entry.gross(), at)),
                 sum.apply(TransactionKind.INCOME::equals, (entry, at) -> inBase(entry, entry.gross(), at)),
-                sum.apply(kind -> true, (entry, at) -> inBase(entry, entry.withheld().negate(), at)),
-                sum.apply(kind -> true, (entry, at) -> inBase(entry, entry.commission().negate(), at)),
+                sum.apply(
+                        kind -> true,
+                        (entry, at) -> inBase(entry, entry.withheld().negate(), at)),
+                sum.apply(
+                        kind -> true,
+                        (entry, at) -> inBase(entry, entry.commission().negate(), at)),
                 sum.apply(TransactionKind.FEE::equals, CashMovements::cash),
                 sum.apply(TransactionKind.CONVERSION::equals, CashMovements::converted),
                 moved,

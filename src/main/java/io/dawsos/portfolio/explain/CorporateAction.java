@@ -42,8 +42,9 @@ public record CorporateAction(
         boolean cash = amount.isPresent() && currency.isPresent();
         boolean ratio = newUnits.isPresent() && oldUnits.isPresent();
         if (kind == Kind.DIVIDEND ? !cash || ratio : !ratio || cash) {
-            throw new IllegalArgumentException("The " + kind + " of " + symbol + " on " + exDate
-                    + " needs an amount with its currency when it is a dividend, and new and old units when it is a split");
+            throw new IllegalArgumentException(
+                    "The " + kind + " of " + symbol + " on " + exDate
+                            + " needs an amount with its currency when it is a dividend, and new and old units when it is a split");
         }
     }
 

@@ -84,7 +84,8 @@ final class DayOfSales {
             }
         }
         if (missing.compareTo(NOTHING) > 0) {
-            shares.addBoughtToday(Decimals.divide(missing, split), purchaseRate(sale).orElse(exitRate));
+            shares.addBoughtToday(
+                    Decimals.divide(missing, split), purchaseRate(sale).orElse(exitRate));
         }
         return shares.lots();
     }
@@ -151,8 +152,7 @@ final class DayOfSales {
         }
 
         private BigDecimal share(BigDecimal whole, BigDecimal units) {
-            return Decimals.divide(
-                    whole.multiply(units), sale.quantity().negate());
+            return Decimals.divide(whole.multiply(units), sale.quantity().negate());
         }
 
         List<ClosedLot> lots() {

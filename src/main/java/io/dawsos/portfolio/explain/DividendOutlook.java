@@ -90,7 +90,7 @@ public final class DividendOutlook {
         List<ExpectedDividend> expected = new ArrayList<>(declared(symbol).stream()
                 .filter(dividend -> dividend.exDate().isAfter(today))
                 .toList());
-        if (unknown(symbol).isEmpty()) {
+        if (unknown(symbol).isEmpty() && facts.unitsAt(symbol, today).signum() > 0) {
             record.between(symbol, today.minusYears(1), today).stream()
                     .map(this::repeated)
                     .filter(estimate -> expected.stream().noneMatch(known -> isSame(known, estimate)))
@@ -133,7 +133,8 @@ public final class DividendOutlook {
     }
 
     private ExpectedDividend declared(CorporateAction action) {
-        LocalDate counts = action.exDate().isAfter(today) ? today : action.exDate().minusDays(1);
+        LocalDate counts =
+                action.exDate().isAfter(today) ? today : action.exDate().minusDays(1);
         return new ExpectedDividend(
                 action.symbol(),
                 action.exDate(),
@@ -163,10 +164,13 @@ public final class DividendOutlook {
         List<ExpectedDividend> expected = new ArrayList<>();
         for (String symbol : candidates()) {
             Stream.concat(
-                            declared(symbol).stream().filter(dividend -> !dividend.exDate().isAfter(today)),
+                            declared(symbol).stream()
+                                    .filter(dividend -> !dividend.exDate().isAfter(today)),
                             nextYear(symbol).stream())
                     .filter(dividend -> comes(dividend.exDate(), last)
-                            || dividend.payDate().filter(day -> comes(day, last)).isPresent())
+                            || dividend.payDate()
+                                    .filter(day -> comes(day, last))
+                                    .isPresent())
                     .forEach(expected::add);
         }
         return List.copyOf(expected);
@@ -174,8 +178,7 @@ public final class DividendOutlook {
 
     // sold after the ex-date: the cash still comes
     private List<String> candidates() {
-        return Stream.concat(
-                        held().keySet().stream(), actions.stream().map(CorporateAction::symbol))
+        return Stream.concat(held().keySet().stream(), actions.stream().map(CorporateAction::symbol))
                 .distinct()
                 .sorted()
                 .toList();

@@ -63,17 +63,14 @@ public final class DividendRecord {
                             dividend.currency(),
                             LEDGER)));
             if (dividend.gross().signum() > 0) {
-                known.withholding.put(
-                        dividend.symbol(),
-                        Decimals.divide(dividend.withheld(), dividend.gross()));
+                known.withholding.put(dividend.symbol(), Decimals.divide(dividend.withheld(), dividend.gross()));
             }
         }
         return known;
     }
 
     private void add(PerUnit dividend) {
-        bySymbol.computeIfAbsent(dividend.symbol(), symbol -> new TreeMap<>())
-                .putIfAbsent(dividend.exDate(), dividend);
+        bySymbol.computeIfAbsent(dividend.symbol(), symbol -> new TreeMap<>()).putIfAbsent(dividend.exDate(), dividend);
     }
 
     /** Dividends with an ex-date after {@code after} and up to {@code to}, by ex-date. */

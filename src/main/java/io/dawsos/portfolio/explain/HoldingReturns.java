@@ -34,15 +34,19 @@ public record HoldingReturns(SortedMap<String, List<Double>> returns) {
      * @param cash currencies other than the base
      */
     public static HoldingReturns of(
-            List<PriceBook> packs, SortedSet<String> symbols, SortedSet<String> cash, SplitFactors splits, Currency base) {
+            List<PriceBook> packs,
+            SortedSet<String> symbols,
+            SortedSet<String> cash,
+            SplitFactors splits,
+            Currency base) {
         SortedMap<String, List<Double>> returns = new TreeMap<>();
         symbols.forEach(symbol -> returns.put(symbol, new ArrayList<>()));
         cash.forEach(code -> returns.put(cash(code), new ArrayList<>()));
         SortedMap<String, Double> before = new TreeMap<>();
         for (PriceBook pack : packs) {
             SortedMap<String, Double> values = new TreeMap<>();
-            symbols.forEach(symbol -> value(packs.get(0), pack, symbol, splits, base)
-                    .ifPresent(value -> values.put(symbol, value)));
+            symbols.forEach(symbol ->
+                    value(packs.get(0), pack, symbol, splits, base).ifPresent(value -> values.put(symbol, value)));
             cash.forEach(code -> pack.fx(Currency.getInstance(code), base)
                     .map(FxRate::rate)
                     .ifPresent(rate -> values.put(cash(code), rate.doubleValue())));
@@ -62,8 +66,8 @@ public record HoldingReturns(SortedMap<String, List<Double>> returns) {
 
     private static Optional<Double> value(
             PriceBook first, PriceBook pack, String symbol, SplitFactors splits, Currency base) {
-        return pack.price(symbol).flatMap(price -> pack.fx(price.currency(), base)
-                .map(rate -> {
+        return pack.price(symbol)
+                .flatMap(price -> pack.fx(price.currency(), base).map(rate -> {
                     BigDecimal units = splits.between(symbol, first.date(), pack.date());
                     return price.close().multiply(rate.rate()).multiply(units).doubleValue();
                 }));

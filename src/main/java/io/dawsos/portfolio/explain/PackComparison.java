@@ -10,9 +10,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -94,8 +94,7 @@ final class PackComparison {
                 code,
                 true,
                 balances(code),
-                effects(currency)
-                        .map(moved -> moved.withIncome(own).withoutQuantity(paid)));
+                effects(currency).map(moved -> moved.withIncome(own).withoutQuantity(paid)));
     }
 
     private Units balances(String code) {
@@ -145,8 +144,9 @@ final class PackComparison {
     }
 
     private static Optional<Quote> quote(ClosingState state, String symbol) {
-        return state.prices().price(symbol).flatMap(price -> state.rate(price.currency())
-                .map(rate -> new Quote(price.close(), rate)));
+        return state.prices()
+                .price(symbol)
+                .flatMap(price -> state.rate(price.currency()).map(rate -> new Quote(price.close(), rate)));
     }
 
     private static Optional<Quote> unit(ClosingState state, Currency currency) {
@@ -168,11 +168,16 @@ final class PackComparison {
             return Optional.of(Effects.NONE);
         }
         if (held.before().signum() == 0) {
-            return now.map(quote -> new Effects(zero, zero, zero, zero, held.now().multiply(quote.value())));
+            return now.map(
+                    quote -> new Effects(zero, zero, zero, zero, held.now().multiply(quote.value())));
         }
         if (held.now().signum() == 0 && now.isEmpty()) {
             return last.map(quote -> new Effects(
-                    zero, zero, zero, zero, held.before().multiply(quote.value()).negate()));
+                    zero,
+                    zero,
+                    zero,
+                    zero,
+                    held.before().multiply(quote.value()).negate()));
         }
         return last.flatMap(before -> now.map(after -> {
             BigDecimal atNewPrice = held.counted().multiply(after.price());

@@ -51,12 +51,14 @@ public final class PackDiffs {
     public PackDiff between(UUID user, PackId from, PackId to, Optional<UUID> portfolio) {
         if (from.date().isAfter(to.date())) {
             throw Failure.invalid(List.of(new Violation(
-                    "/from", "'from' " + from + " is of a later day than 'to' " + to + "; give the earlier pack first")));
+                    "/from",
+                    "'from' " + from + " is of a later day than 'to' " + to + "; give the earlier pack first")));
         }
         Portfolios.Opened opened = open(user, portfolio);
         requireFresh(from);
         requireFresh(to);
-        PackId restated = from.date().equals(to.date()) ? to : sources.versions().restated(from, to);
+        PackId restated =
+                from.date().equals(to.date()) ? to : sources.versions().restated(from, to);
         return compare(opened.portfolio(), opened.ledgerCommit().orElseThrow(), List.of(from, restated, to));
     }
 
@@ -70,8 +72,7 @@ public final class PackDiffs {
         ClosingState from = close.apply(first);
         ClosingState restated = packs.get(1).equals(first) ? from : close.apply(packs.get(1));
         ClosingState to = packs.get(1).equals(last) ? restated : close.apply(last);
-        Facts facts = sources.ledger()
-                .read(scope.apply(last), first.date().plusDays(1), last.date(), Optional.empty());
+        Facts facts = sources.ledger().read(scope.apply(last), first.date().plusDays(1), last.date(), Optional.empty());
         List<Row> rows = new PackComparison(from, restated, to, facts).rows();
         return new PackDiff(
                 portfolio.id(),

@@ -115,8 +115,7 @@ class ExplainingTest {
 
         @Test
         void isLeftAsideWhenAllYearsAreAskedFor() {
-            RealizedGainsReport all =
-                    value(RealizedGainsReport.class, "tax.realized_gains", Map.of("all_years", true));
+            RealizedGainsReport all = value(RealizedGainsReport.class, "tax.realized_gains", Map.of("all_years", true));
             assertThat(all.lots()).hasSize(1);
             assertThat(all.from()).isEqualTo(LocalDate.of(2024, 1, 8));
         }
@@ -129,9 +128,10 @@ class ExplainingTest {
         @CsvSource({"position.details", "position.risk"})
         void thatIsNotHeldIsRefusedWithWhatIs(String capability) {
             assertThatThrownBy(() -> desk.call(capability, Map.of("symbol", "TSLA")))
-                    .isInstanceOfSatisfying(Failure.class, failure -> assertThat(
-                                    failure.violations().get(0).pointer())
-                            .isEqualTo("/args/symbol"))
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure -> assertThat(failure.violations().get(0).pointer())
+                                    .isEqualTo("/args/symbol"))
                     .hasMessage("'TSLA' is not held on 2024-01-10; held are AAPL, ASML.AS, RY.TO, XIU.TO");
         }
 

@@ -61,7 +61,8 @@ class DemoExplanationsTest {
         List<PriceBook> books = new ArrayList<>();
         last.values().stream()
                 .filter(day -> day.getYear() > 2020)
-                .forEach(day -> books.add(builder.build(new PackId(day, 1)).orElseThrow().book()));
+                .forEach(day -> books.add(
+                        builder.build(new PackId(day, 1)).orElseThrow().book()));
         return List.copyOf(books);
     }
 
@@ -81,10 +82,9 @@ class DemoExplanationsTest {
 
         @Test
         void addUpToTheCapitalGainsOfTheJournalEntryByEntry() {
-            assertThat(gains.sales())
-                    .hasSize((int) BOOK.transactions().stream()
-                            .filter(entry -> entry.kind() == TransactionKind.SELL)
-                            .count());
+            assertThat(gains.sales()).hasSize((int) BOOK.transactions().stream()
+                    .filter(entry -> entry.kind() == TransactionKind.SELL)
+                    .count());
             for (RealizedGains.Sale sale : gains.sales()) {
                 BigDecimal sum = sale.lots().stream().map(ClosedLot::gain).reduce(BigDecimal.ZERO, BigDecimal::add);
                 assertThat(sum.subtract(sale.entry().realizedGain()).abs())
@@ -99,7 +99,8 @@ class DemoExplanationsTest {
                     .filter(lot -> lot.symbol().equals("NVDA") && lot.sold().equals(LocalDate.of(2023, 6, 14)))
                     .toList();
             // 30 of the first lot at 136.215, 40 of the second at 205.125, sold at 429.97
-            assertThat(lots).extracting(ClosedLot::acquired)
+            assertThat(lots)
+                    .extracting(ClosedLot::acquired)
                     .containsExactly(LocalDate.of(2021, 1, 11), LocalDate.of(2021, 7, 12));
             assertThat(lots.get(0).units()).isEqualByComparingTo("30");
             assertThat(lots.get(0).gain()).isEqualByComparingTo("8812.65");
@@ -179,9 +180,10 @@ class DemoExplanationsTest {
                 .filter(LedgerTransaction::isExternalFlow)
                 .flatMap(entry -> entry.cash().stream()
                         .map(change -> change.amount()
-                                .multiply(change.currency().equals(CAD)
-                                        ? BigDecimal.ONE
-                                        : entry.fxRate().orElseThrow())))
+                                .multiply(
+                                        change.currency().equals(CAD)
+                                                ? BigDecimal.ONE
+                                                : entry.fxRate().orElseThrow())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -217,7 +219,8 @@ class DemoExplanationsTest {
                                 && dividend.exDate().equals(Optional.of(each.exDate())))
                         .findFirst()
                         .orElseThrow();
-                BigDecimal expected = dividend.units().orElseThrow().multiply(action.amount().orElseThrow());
+                BigDecimal expected =
+                        dividend.units().orElseThrow().multiply(action.amount().orElseThrow());
                 assertThat(dividend.gross().subtract(expected).abs())
                         .as(dividend.entry())
                         .isLessThanOrEqualTo(new BigDecimal("0.005"));
@@ -243,12 +246,11 @@ class DemoExplanationsTest {
 
     @Test
     void theForecastIsTheYearBeforeOnWhatIsHeldNow() {
-        DividendOutlook outlook = new DividendOutlook(
-                LocalDate.of(2023, 12, 29), ALL, DemoActions.load(), Dividend.of(ALL, STATED));
+        DividendOutlook outlook =
+                new DividendOutlook(LocalDate.of(2023, 12, 29), ALL, DemoActions.load(), Dividend.of(ALL, STATED));
         // 150 MSFT x (0.68 + 0.68 + 0.68 + 0.75)
-        BigDecimal microsoft = outlook.nextYear("MSFT").stream()
-                .map(ExpectedDividend::gross)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal microsoft =
+                outlook.nextYear("MSFT").stream().map(ExpectedDividend::gross).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(outlook.held().get("MSFT")).isEqualByComparingTo("150");
         assertThat(microsoft).isEqualByComparingTo("418.50");
         assertThat(outlook.held().keySet())

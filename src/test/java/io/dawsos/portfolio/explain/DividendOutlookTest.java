@@ -33,10 +33,7 @@ class DividendOutlookTest {
     private static DividendOutlook outlook(String entries, CorporateAction... actions) {
         Facts facts = SmallJournal.facts(entries);
         return new DividendOutlook(
-                TODAY,
-                facts,
-                List.of(actions),
-                Dividend.of(facts, new TransactionRates(SmallJournal.CAD, List.of())));
+                TODAY, facts, List.of(actions), Dividend.of(facts, new TransactionRates(SmallJournal.CAD, List.of())));
     }
 
     private static String text(ExpectedDividend dividend) {
@@ -57,8 +54,9 @@ class DividendOutlookTest {
                 .extracting(DividendOutlookTest::text)
                 .containsExactly("estimated 2024-08-11 100 x 0.24 ledger", "estimated 2025-05-10 100 x 0.25 ledger");
         assertThat(expected.get(0).payDate()).hasValue(LocalDate.of(2024, 8, 17));
-        assertThat(expected.get(0).net()).hasValueSatisfying(net -> assertThat(net)
-                .isEqualByComparingTo("20.40")); // 15 % withheld, as the last time
+        assertThat(expected.get(0).net())
+                .hasValueSatisfying(
+                        net -> assertThat(net).isEqualByComparingTo("20.40")); // 15 % withheld, as the last time
     }
 
     @Test
@@ -69,6 +67,17 @@ class DividendOutlookTest {
         assertThat(outlook.nextYear("AAPL"))
                 .extracting(DividendOutlookTest::text)
                 .containsExactly("estimated 2024-08-11 60 x 0.24 ledger");
+    }
+
+    @Test
+    void whatWasSoldOutPaysNothingMore() {
+        DividendOutlook outlook = outlook(
+                BOUGHT
+                        + received("2023-08-11", "2023-08-17", "24.00", "0.00")
+                        + sell("2024-02-01", "100", "180.00", "1.35"),
+                TestingActions.dividend("AAPL", "2023-05-12", "2023-05-18", "0.24", "USD", ""));
+        assertThat(outlook.nextYear("AAPL")).isEmpty();
+        assertThat(outlook.dividendsUntil(TODAY.plusDays(90))).isEmpty();
     }
 
     @Test
@@ -129,8 +138,8 @@ class DividendOutlookTest {
 
         @Test
         void nothingIsEstimatedAndTheReasonSaid() {
-            DividendOutlook outlook = outlook(buy("2023-09-01", "100", "150.00", "1.34")
-                    + received("2024-02-09", "2024-02-15", "24.00", "0.00"));
+            DividendOutlook outlook = outlook(
+                    buy("2023-09-01", "100", "150.00", "1.34") + received("2024-02-09", "2024-02-15", "24.00", "0.00"));
             assertThat(outlook.unknown("AAPL"))
                     .hasValue("Dividends of AAPL are known from 2023-09-01 on only; an estimate needs the twelve months"
                             + " up to 2024-06-28");
@@ -147,16 +156,17 @@ class DividendOutlookTest {
             assertThat(outlook.nextYear("AAPL"))
                     .extracting(DividendOutlookTest::text)
                     .containsExactly("estimated 2024-08-11 100 x 0.24 TESTACTIONS");
-            assertThat(outlook.nextYear("AAPL").get(0).net()).as("no dividend was received yet").isEmpty();
+            assertThat(outlook.nextYear("AAPL").get(0).net())
+                    .as("no dividend was received yet")
+                    .isEmpty();
         }
 
         @Test
         void aBreakInTheHoldingBeginsAnew() {
-            DividendOutlook outlook = outlook(BOUGHT
-                    + sell("2023-12-01", "100", "180.00", "1.35")
-                    + buy("2024-01-15", "10", "170.00", "1.35"));
-            assertThat(outlook.unknown("AAPL")).hasValueSatisfying(reason -> assertThat(reason)
-                    .contains("known from 2024-01-15 on only"));
+            DividendOutlook outlook = outlook(
+                    BOUGHT + sell("2023-12-01", "100", "180.00", "1.35") + buy("2024-01-15", "10", "170.00", "1.35"));
+            assertThat(outlook.unknown("AAPL"))
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("known from 2024-01-15 on only"));
         }
     }
 

@@ -63,10 +63,10 @@ class DividendTest {
     @Test
     void isOfTheUnitsHeldBeforeTheExDate() {
         Dividend dividend = dividend("24.00", "0.00", "24.00", "1.3675");
-        assertThat(dividend.units()).hasValueSatisfying(units -> assertThat(units)
-                .isEqualByComparingTo("100"));
-        assertThat(dividend.perUnit()).hasValueSatisfying(amount -> assertThat(amount)
-                .isEqualByComparingTo("0.24"));
+        assertThat(dividend.units())
+                .hasValueSatisfying(units -> assertThat(units).isEqualByComparingTo("100"));
+        assertThat(dividend.perUnit())
+                .hasValueSatisfying(amount -> assertThat(amount).isEqualByComparingTo("0.24"));
     }
 
     @Test

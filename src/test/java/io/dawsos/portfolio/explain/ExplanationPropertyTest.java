@@ -35,14 +35,13 @@ class ExplanationPropertyTest {
             int last = first + 1 + (int) (seed * 31 % (DAYS - 1 - first));
             ClosingState from = close(history, ledger, packs.get(first));
             ClosingState to = close(history, ledger, packs.get(last));
-            Facts facts = TestingExplanations.facts(
-                    ledger, from.date().plusDays(1), to.date(), Optional.empty());
+            Facts facts = TestingExplanations.facts(ledger, from.date().plusDays(1), to.date(), Optional.empty());
             return new Range(from, to, facts, new TransactionRates(ledger.base(), packs));
         }
 
         private static ClosingState close(TestingPortfolioHistory history, LedgerBook ledger, PriceBook pack) {
-            PortfolioScope scope = new PortfolioScope(
-                    new UUID(0, 1), new UUID(0, 2), ledger.base(), ledger.commit(), pack.pack());
+            PortfolioScope scope =
+                    new PortfolioScope(new UUID(0, 1), new UUID(0, 2), ledger.base(), ledger.commit(), pack.pack());
             return new ClosingState(history.holdings(scope), ledger.base());
         }
     }
@@ -64,11 +63,9 @@ class ExplanationPropertyTest {
     @MethodSource("seeds")
     void theEffectsOfTwoPacksAddUpToTheirDifference(long seed) {
         Range range = Range.draw(seed);
-        List<PackDiff.Row> rows =
-                new PackComparison(range.from(), range.from(), range.to(), range.facts()).rows();
-        BigDecimal sum = rows.stream()
-                .map(row -> row.effects().orElseThrow().total())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<PackDiff.Row> rows = new PackComparison(range.from(), range.from(), range.to(), range.facts()).rows();
+        BigDecimal sum =
+                rows.stream().map(row -> row.effects().orElseThrow().total()).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(sum)
                 .as("seed %d", seed)
                 .isEqualByComparingTo(range.to().value().subtract(range.from().value()));

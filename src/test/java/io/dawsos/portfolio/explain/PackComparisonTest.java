@@ -112,12 +112,19 @@ class PackComparisonTest {
     @Test
     void aSplitIsNoEffect() {
         LedgerBook ledger = journal().on("2024-01-04").split("AAPL", 2).book();
-        isEqual(effects(compare(ledger, FIRST, FIRST, pack("2024-01-05", "55", "1.40")), "AAPL"), "0", "130", "110", "0", "0");
+        isEqual(
+                effects(compare(ledger, FIRST, FIRST, pack("2024-01-05", "55", "1.40")), "AAPL"),
+                "0",
+                "130",
+                "110",
+                "0",
+                "0");
     }
 
     @Test
     void withinOneDayEverythingIsRestatement() {
-        List<Row> rows = compare(journal().book(), FIRST, pack("2024-01-03", "101", "1.31"), pack("2024-01-03", "101", "1.31"));
+        List<Row> rows =
+                compare(journal().book(), FIRST, pack("2024-01-03", "101", "1.31"), pack("2024-01-03", "101", "1.31"));
         isEqual(effects(rows, "AAPL"), "23.1", "0", "0", "0", "0"); // 10 x 101 x 1.31 - 10 x 100 x 1.3
         isEqual(effects(rows, "USD"), "1", "0", "0", "0", "0");
     }
@@ -144,7 +151,8 @@ class PackComparisonTest {
 
     @Test
     void aHoldingSoldOutThatLeftThePacksIsQuantityAtItsLastPrice() {
-        LedgerBook ledger = journal().on("2024-01-04").sell("AAPL", "10", "111", "0").book();
+        LedgerBook ledger =
+                journal().on("2024-01-04").sell("AAPL", "10", "111", "0").book();
         PriceBook without =
                 TestingPacks.on("2024-01-05").rate("USD", "CAD", "1.40").book();
         isEqual(effects(compare(ledger, FIRST, FIRST, without), "AAPL"), "0", "0", "0", "0", "-1300");
@@ -160,7 +168,8 @@ class PackComparisonTest {
                 .orElseThrow();
         assertThat(apple.effects()).isEmpty();
         assertThat(apple.valueTo()).isEmpty();
-        assertThat(apple.valueFrom()).hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("1300"));
+        assertThat(apple.valueFrom())
+                .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("1300"));
         assertThat(close(journal().book(), without).unvalued())
                 .containsExactly("AAPL is not valued: pack 20240105_v1 has no price for it");
     }

@@ -34,8 +34,8 @@ class RealizedGainsTest {
     @Nested
     class TheGoldenSale {
 
-        private final ClosedLot lot = gains(buy("2024-01-15", "100", "150.00", "1.34")
-                        + sell("2024-10-01", "50", "180.00", "1.36"))
+        private final ClosedLot lot = gains(
+                        buy("2024-01-15", "100", "150.00", "1.34") + sell("2024-10-01", "50", "180.00", "1.36"))
                 .lots()
                 .get(0);
 
@@ -66,7 +66,9 @@ class RealizedGainsTest {
                               Assets:Stocks  -50 AAPL {} @ 180.00 USD
                               Assets:Cash  12240.00 CAD @@ 9000.00 USD
                               Income:Gains  -1500.00 USD
-                            """).lots().get(0);
+                            """)
+                    .lots()
+                    .get(0);
             assertThat(inCad.gainBase()).isEqualByComparingTo("2190");
             assertThat(inCad.gain()).isEqualByComparingTo("1500");
         }
@@ -74,8 +76,8 @@ class RealizedGainsTest {
 
     @Test
     void theCommissionOfASaleIsBesideTheGainAndSharedOutByUnits() {
-        List<ClosedLot> lots = gains(buy("2024-01-15", "30", "100", "1.3")
-                        + buy("2024-01-16", "10", "110", "1.3") + """
+        List<ClosedLot> lots = gains(
+                        buy("2024-01-15", "30", "100", "1.3") + buy("2024-01-16", "10", "110", "1.3") + """
                         2024-02-01 * "Sell"
                           type: "sell"
                           symbol: "AAPL"
@@ -84,7 +86,8 @@ class RealizedGainsTest {
                           Expenses:Commissions  8.00 USD
                           Assets:Cash  4792.00 USD
                           Income:Gains
-                        """).lots();
+                        """)
+                .lots();
         assertThat(lots).hasSize(2);
         assertThat(lots.get(0).commissionBase()).isEqualByComparingTo("8.4"); // 6 x 1.4
         assertThat(lots.get(1).commissionBase()).isEqualByComparingTo("2.8");
@@ -114,7 +117,9 @@ class RealizedGainsTest {
                     + sell("2024-02-01", "20", "140", "1.4")
                     + sell("2024-02-01", "25", "150", "1.4"));
             assertThat(gains.sales()).hasSize(2);
-            assertThat(gains.sales().get(0).lots()).extracting(ClosedLot::gain).containsExactly(new BigDecimal("800.00"));
+            assertThat(gains.sales().get(0).lots())
+                    .extracting(ClosedLot::gain)
+                    .containsExactly(new BigDecimal("800.00"));
             assertThat(gains.sales().get(1).lots())
                     .extracting(lot -> lot.gain().stripTrailingZeros().toPlainString())
                     .containsExactly("500", "300");
@@ -142,7 +147,9 @@ class RealizedGainsTest {
                               split_from: 1
                               Assets:Stocks  -30 AAPL {100 USD, 2024-01-15}
                               Assets:Stocks  120 AAPL {25 USD, 2024-01-15}
-                            """ + sell("2024-02-01", "40", "30", "1.4")).lots().get(0);
+                            """ + sell("2024-02-01", "40", "30", "1.4"))
+                    .lots()
+                    .get(0);
             assertThat(lot.units()).isEqualByComparingTo("40");
             assertThat(lot.cost()).isEqualByComparingTo("1000");
             assertThat(lot.gain()).isEqualByComparingTo("200");
@@ -249,11 +256,12 @@ class RealizedGainsTest {
 
     @Test
     void ofOneSecurityAreReadFromItsOwnFacts() {
-        LedgerBook book = SmallJournal.book(
-                buy("2024-01-15", "30", "100", "1.3") + sell("2024-02-01", "20", "140", "1.4"));
+        LedgerBook book =
+                SmallJournal.book(buy("2024-01-15", "30", "100", "1.3") + sell("2024-02-01", "20", "140", "1.4"));
         LedgerFacts.Facts own = TestingExplanations.facts(
                 book, LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31), Optional.of("MSFT"));
-        assertThat(RealizedGains.of(own, new TransactionRates(SmallJournal.CAD, List.of())).sales())
+        assertThat(RealizedGains.of(own, new TransactionRates(SmallJournal.CAD, List.of()))
+                        .sales())
                 .isEmpty();
         assertThat(facts("").transactions()).isEmpty();
     }

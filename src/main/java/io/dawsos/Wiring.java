@@ -57,8 +57,8 @@ final class Wiring {
         database = infrastructure.database();
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         packs = database.pricingPacks();
-        capabilities = Agents.registry(
-                database.portfolioHistory(), packs, database.securities(), database.explanations());
+        capabilities =
+                Agents.registry(database.portfolioHistory(), packs, database.securities(), database.explanations());
         steps = new Steps(capabilities, NANOS);
         breakers = new AgentBreakers(capabilities.agents(), settings.breakerFailures(), settings.breakerWait(), clock);
         patterns = PatternCatalog.over(

@@ -44,13 +44,7 @@ final class SqlCorporateActions implements CorporateActions, CorporateActionStor
 
     @Override
     public List<CorporateAction> known(PackId pack, SortedSet<String> symbols) {
-        return sql
-                .query(
-                        KNOWN,
-                        (row, n) -> action(row),
-                        pack.toString(),
-                        symbols.toArray(new String[0]))
-                .stream()
+        return sql.query(KNOWN, (row, n) -> action(row), pack.toString(), symbols.toArray(new String[0])).stream()
                 .sorted(ORDER)
                 .toList();
     }

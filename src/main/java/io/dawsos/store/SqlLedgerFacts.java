@@ -20,8 +20,8 @@ final class SqlLedgerFacts implements LedgerFacts {
 
     private static final String SNAPSHOT =
             " = (select id from ledger_snapshot where portfolio_id = ? and commit_hash = ?)";
-    private static final String ENTRIES = " from transactions t where t.snapshot_id" + SNAPSHOT
-            + " and t.date between ? and ?";
+    private static final String ENTRIES =
+            " from transactions t where t.snapshot_id" + SNAPSHOT + " and t.date between ? and ?";
     private static final String CASH =
             "select c.sequence, c.currency, c.amount from transaction_cash c join transactions t using (snapshot_id, sequence)"
                     + " where t.snapshot_id" + SNAPSHOT + " and t.date between ? and ?";

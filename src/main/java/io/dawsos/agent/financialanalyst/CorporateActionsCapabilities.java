@@ -49,7 +49,7 @@ public final class CorporateActionsCapabilities {
         events.sort(Comparator.comparing(Event::date).thenComparing(Event::symbol));
         UpcomingActions upcoming = new UpcomingActions(
                 today, last, scope.base(), METHOD, events, summary(events), notifications(events, today));
-        return Answers.of(upcoming, context).warning(warnings(events, outlook));
+        return Answers.of(upcoming, context).by(outlook.dividends().providers()).warning(warnings(events, outlook));
     }
 
     private static Event event(ExpectedDividend dividend, LocalDate today, Outlooks outlook) {

@@ -73,8 +73,10 @@ public final class IncomeCapabilities {
                             + " currency at the pack's exchange rates.")
     public Answer<IncomeForecast> forecast(PortfolioRequest request, ExecutionContext context) {
         PortfolioScope scope = Scopes.of(context, request.portfolioId(), request.packId());
-        IncomeForecast forecast = new Forecasts(Outlooks.read(sources, scope)).forecast(scope);
+        Outlooks outlook = Outlooks.read(sources, scope);
+        IncomeForecast forecast = new Forecasts(outlook).forecast(scope);
         return Answers.of(forecast, context)
+                .by(outlook.dividends().providers())
                 .warning(forecast.undefined().values().stream()
                         .map(reason -> "Not in the forecast: " + reason)
                         .toList());

@@ -136,7 +136,8 @@ public final class PositionCapabilities {
                             + " marginal and as component.")
     public Answer<PositionRisk> risk(PositionRequest request, ExecutionContext context) {
         PortfolioScope scope = Scopes.of(context, request.portfolioId(), request.packId());
-        return Answers.of(risks.measure(scope, request), context);
+        PositionRisks.Measured measured = risks.measure(scope, request);
+        return Answers.of(measured.risk(), context).by(measured.providers());
     }
 
     @Capability(value = "position.transactions", doc = "The ledger's entries about one security, the newest first.")

@@ -7,6 +7,7 @@ import io.dawsos.portfolio.PortfolioHistory.HoldingsAndPrices;
 import io.dawsos.portfolio.PortfolioScope;
 import io.dawsos.portfolio.Valuation;
 import io.dawsos.portfolio.ValuedPosition;
+import io.dawsos.portfolio.explain.CorporateAction;
 import io.dawsos.portfolio.explain.Explanations;
 import io.dawsos.portfolio.explain.HoldingReturns;
 import io.dawsos.portfolio.explain.LedgerFacts;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -37,7 +37,10 @@ final class PositionRisks {
         this.sources = sources;
     }
 
-    PositionRisk measure(PortfolioScope scope, PositionRequest request) {
+    /** The risk, and who delivered the splits that were taken out of the prices. */
+    record Measured(PositionRisk risk, List<String> providers) {}
+
+    Measured measure(PortfolioScope scope, PositionRequest request) {
         HoldingsAndPrices read = history.holdings(scope);
         Valuation valuation = Valuation.of(read.holdings(), read.prices(), scope.base());
         ValuedPosition position = Held.require(valuation, request.symbol());
@@ -57,15 +60,15 @@ final class PositionRisks {
                     weights.put(HoldingReturns.cash(cash.currency().getCurrencyCode()), weight.doubleValue());
                 }));
         List<PriceBook> packs = sources.prices().last(scope, symbols, request.lookbackDays());
-        HoldingReturns returns = HoldingReturns.of(packs, symbols, currencies, splits(scope, symbols), scope.base());
+        List<CorporateAction> actions = sources.actions().known(scope.pack(), symbols);
+        Facts facts = sources.ledger()
+                .read(scope, LedgerFacts.BEGINNING, scope.pack().date(), Optional.empty());
+        HoldingReturns returns =
+                HoldingReturns.of(packs, symbols, currencies, SplitFactors.of(actions, facts), scope.base());
         LocalDate first = packs.isEmpty() ? scope.pack().date() : packs.get(0).date();
-        return describe(position, first, valuation, PortfolioRisk.of(weights, returns.returns()));
-    }
-
-    private SplitFactors splits(PortfolioScope scope, SortedSet<String> symbols) {
-        Facts facts =
-                sources.ledger().read(scope, LedgerFacts.BEGINNING, scope.pack().date(), Optional.empty());
-        return SplitFactors.of(sources.actions().known(scope.pack(), symbols), facts);
+        return new Measured(
+                describe(position, first, valuation, PortfolioRisk.of(weights, returns.returns())),
+                actions.stream().map(CorporateAction::provider).distinct().toList());
     }
 
     private static PositionRisk describe(

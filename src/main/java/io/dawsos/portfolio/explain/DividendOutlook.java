@@ -48,6 +48,15 @@ public final class DividendOutlook {
         this.splits = SplitFactors.of(actions, facts);
     }
 
+    /** Who delivered the corporate actions behind it, sorted. */
+    public List<String> providers() {
+        return actions.stream()
+                .map(CorporateAction::provider)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Units held today, by symbol. */
     public SortedMap<String, BigDecimal> held() {
         return facts.unitsAt(today);

@@ -16,6 +16,7 @@ import io.dawsos.portfolio.DailyHistory;
 import io.dawsos.pricing.PackRule;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.provider.DemoIndicators;
+import io.dawsos.provider.DemoActions;
 import io.dawsos.provider.DemoMarket;
 import io.dawsos.provider.DemoSymbols;
 import io.dawsos.store.Database;
@@ -30,6 +31,9 @@ final class DemoData {
         String commit = ledger.head();
         LedgerBook book = Journals.read(ledger.at(commit), DemoSeed.PORTFOLIO.ledgerPath(), commit);
         DemoMarket market = DemoMarket.load();
+        database.securityStore().add(market.securities());
+        // before any pack is made, so that packs may know of them
+        database.corporateActionStore().add(DemoActions.load());
         PackStore packs = database.packStore();
         Nightly nightly = new Nightly(
                 new PackJob(market, rule(market), database.pricingPacks(), packs),

@@ -5,11 +5,13 @@ import io.dawsos.execution.AuditLog;
 import io.dawsos.http.CatalogMessages;
 import io.dawsos.http.DataHealthMessages;
 import io.dawsos.http.ExecuteMessages;
+import io.dawsos.http.ExplainMessages;
 import io.dawsos.http.HealthMessages;
 import io.dawsos.http.HttpServerPlatform;
 import io.dawsos.http.PatternMessages;
 import io.dawsos.http.ProblemWriter;
 import io.dawsos.http.SymbolMessages;
+import io.dawsos.portfolio.explain.PackDiffs;
 import io.dawsos.queue.QueueMessages;
 import io.dawsos.schedule.Schedules;
 import io.dawsos.store.Database;
@@ -55,6 +57,7 @@ final class RouteBeans {
         bind("identifyCaller", CatalogMessages.identify(wiring.callers));
         bind("listPortfolios", CatalogMessages::rows);
         bind("showExecution", CatalogMessages.execution(wiring.database.executions(), wiring.callers));
+        bind("explainPacks", ExplainMessages.diff(packDiffs(), wiring.callers));
         bind("health", HealthMessages.health(Version.current(), wiring.clock));
         bind("ready", HealthMessages.ready(() -> !wiring.patterns.all().isEmpty()));
         bind("packHealth", HealthMessages.pack(wiring.packs));
@@ -63,6 +66,18 @@ final class RouteBeans {
         SymbolMessages symbols = new SymbolMessages(wiring.database.symbols(), wiring.callers, wiring.clock);
         bind("showSymbol", symbols.show());
         bind("overrideSymbol", symbols.override());
+    }
+
+    private PackDiffs packDiffs() {
+        Database database = wiring.database;
+        return new PackDiffs(
+                new PackDiffs.Sources(
+                        database.portfolios(),
+                        wiring.packs,
+                        database.packVersions(),
+                        database.portfolioHistory(),
+                        database.explanations().ledger()),
+                wiring.settings.retryAfterSeconds());
     }
 
     private void bindQueueAndSchedule() {

@@ -63,7 +63,8 @@ final class Wiring {
                 packs,
                 database.securities(),
                 benchmarks(database, settings.houseBenchmark()),
-                database.portfolioMetrics());
+                database.portfolioMetrics(),
+                database.explanations());
         steps = new Steps(capabilities, NANOS);
         breakers = new AgentBreakers(capabilities.agents(), settings.breakerFailures(), settings.breakerWait(), clock);
         patterns = PatternCatalog.over(

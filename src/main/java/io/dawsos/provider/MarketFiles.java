@@ -135,7 +135,7 @@ final class MarketFiles {
         return cells;
     }
 
-    private static BigDecimal positive(String text) {
+    static BigDecimal positive(String text) {
         BigDecimal value = new BigDecimal(text);
         if (value.signum() <= 0) {
             throw new IllegalArgumentException(text);

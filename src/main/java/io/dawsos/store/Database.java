@@ -17,6 +17,9 @@ import io.dawsos.portfolio.Portfolios;
 import io.dawsos.portfolio.Securities;
 import io.dawsos.portfolio.SecurityStore;
 import io.dawsos.pricing.PackIndicators;
+import io.dawsos.portfolio.explain.CorporateActionStore;
+import io.dawsos.portfolio.explain.Explanations;
+import io.dawsos.portfolio.explain.PackVersions;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PriceHistory;
 import io.dawsos.pricing.PricingPacks;
@@ -111,6 +114,19 @@ public final class Database implements AutoCloseable {
 
     public BenchmarkReturns benchmarkReturns() {
         return new SqlBenchmarkReturns(sql);
+    }
+
+    public Explanations explanations() {
+        SqlPackSeries series = new SqlPackSeries(sql);
+        return new Explanations(new SqlLedgerFacts(sql), series, series, new SqlCorporateActions(sql));
+    }
+
+    public CorporateActionStore corporateActionStore() {
+        return new SqlCorporateActions(sql);
+    }
+
+    public PackVersions packVersions() {
+        return new SqlPackVersions(sql);
     }
 
     public Portfolios portfolios() {

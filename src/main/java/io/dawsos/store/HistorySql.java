@@ -13,16 +13,16 @@ final class HistorySql {
             "(select id from ledger_snapshot where portfolio_id = ? and commit_hash = ?)";
     private static final String OF_SCOPE = " from ledger_snapshot s cross join pricing_pack p"
             + " where s.portfolio_id = ? and s.commit_hash = ? and p.id = ?";
-    private static final String WITH_SCOPE =
-            "with scope as materialized (select s.id, p.sequence, p.date" + OF_SCOPE + ")";
+    /** Names the scope for what follows; takes {@link #scope}. */
+    static final String WITH_SCOPE = "with scope as materialized (select s.id, p.sequence, p.date" + OF_SCOPE + ")";
 
     /** Conditions on {@code portfolio_daily_values d}, and the order in which the first row of each day is the one to read. */
-    private static final String VISIBLE =
+    static final String VISIBLE =
             " d.snapshot_id = (select id from scope) and d.pack_sequence <= (select sequence from scope)"
                     + " and d.asof_date <= (select date from scope)";
 
-    private static final String OLDEST_FIRST = " order by d.asof_date, d.pack_sequence desc";
-    private static final String NEWEST_FIRST = " order by d.asof_date desc, d.pack_sequence desc";
+    static final String OLDEST_FIRST = " order by d.asof_date, d.pack_sequence desc";
+    static final String NEWEST_FIRST = " order by d.asof_date desc, d.pack_sequence desc";
     private static final String VALUE =
             " select distinct on (d.asof_date) d.asof_date, d.pricing_pack_id, d.total_value, d.cash_flows"
                     + " from portfolio_daily_values d where" + VISIBLE;

@@ -1,7 +1,6 @@
 package io.dawsos.store;
 
 import io.dawsos.failure.Failure;
-import io.dawsos.failure.FailureReason;
 import io.dawsos.failure.Violation;
 import io.dawsos.portfolio.AttributionWindow;
 import io.dawsos.portfolio.CashBalance;
@@ -12,24 +11,23 @@ import io.dawsos.portfolio.PortfolioScope;
 import io.dawsos.pricing.PriceBook;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** Lots, cash, prices and daily rows of one portfolio, each method in one round trip. */
 final class SqlPortfolioHistory implements PortfolioHistory {
 
-    private final Sql sql;
+    private final ScopedRead scoped;
 
     SqlPortfolioHistory(Sql sql) {
-        this.sql = sql;
+        this.scoped = new ScopedRead(sql);
     }
 
     @Override
     public HoldingsAndPrices holdings(PortfolioScope scope) {
         LocalDate day = scope.pack().date();
         String pack = scope.pack().toString();
-        return read(
+        return scoped.read(
                 scope,
                 HistorySql.HOLDINGS,
                 answers -> {
@@ -48,7 +46,7 @@ final class SqlPortfolioHistory implements PortfolioHistory {
 
     @Override
     public List<DailyValue> values(PortfolioScope scope, LocalDate from, LocalDate to) {
-        return read(
+        return scoped.read(
                 scope,
                 HistorySql.VALUES,
                 answers -> answers.list(HistoryRows::value),
@@ -58,7 +56,7 @@ final class SqlPortfolioHistory implements PortfolioHistory {
 
     @Override
     public List<DailyValue> lastValues(PortfolioScope scope, int observations) {
-        return read(
+        return scoped.read(
                 scope,
                 HistorySql.LAST_VALUES,
                 answers -> {
@@ -72,7 +70,7 @@ final class SqlPortfolioHistory implements PortfolioHistory {
 
     @Override
     public AttributionWindow attribution(PortfolioScope scope, LocalDate from, LocalDate to) {
-        return read(
+        return scoped.read(
                 scope,
                 HistorySql.ATTRIBUTION,
                 answers -> window(scope, answers),
@@ -82,7 +80,7 @@ final class SqlPortfolioHistory implements PortfolioHistory {
 
     @Override
     public AttributionWindow lastAttribution(PortfolioScope scope, int days) {
-        return read(
+        return scoped.read(
                 scope,
                 HistorySql.LAST_ATTRIBUTION,
                 answers -> window(scope, answers),
@@ -108,28 +106,5 @@ final class SqlPortfolioHistory implements PortfolioHistory {
                 end.get(0).wealth(),
                 start.stream().flatMap(edge -> edge.holding().stream()).toList(),
                 end.stream().flatMap(edge -> edge.holding().stream()).toList());
-    }
-
-    /** Asks first whether the scope exists: rows of nothing must not look like an empty portfolio. */
-    @SafeVarargs
-    private <T> T read(
-            PortfolioScope scope, String statements, TenantQuery.Decoder<T> decoder, List<Object>... arguments) {
-        List<Object> all = new ArrayList<>(HistorySql.scope(scope));
-        for (List<Object> some : arguments) {
-            all.addAll(some);
-        }
-        return sql.read(
-                scope.userId(),
-                HistorySql.EXISTS + statements,
-                answers -> {
-                    if (answers.list(row -> row.getLong(1)).isEmpty()) {
-                        throw new Failure(
-                                FailureReason.PORTFOLIO_NOT_FOUND,
-                                "There is no portfolio " + scope.portfolioId() + " at ledger commit "
-                                        + scope.ledgerCommit() + " and pack " + scope.pack());
-                    }
-                    return decoder.decode(answers);
-                },
-                all.toArray());
     }
 }

@@ -3,6 +3,7 @@ package io.dawsos.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dawsos.portfolio.AttributionWindow;
 import io.dawsos.portfolio.DailyHistory;
 import io.dawsos.portfolio.HistoryDay;
 import io.dawsos.testing.TestingPortfolioHistory;
@@ -46,10 +47,11 @@ class CurrencyIdentityTest {
         RandomBook book = new RandomBook(seed, DAYS);
         List<HistoryDay> days = DailyHistory.of(book.ledger(), book.packs());
         range.draw(seed);
-        CurrencyAttribution attribution = CurrencyAttribution.of(TestingPortfolioHistory.window(
+        AttributionWindow window = TestingPortfolioHistory.window(
                 days,
                 book.days().get(range.from).date(),
-                book.days().get(range.to).date()));
+                book.days().get(range.to).date());
+        CurrencyAttribution attribution = CurrencyAttribution.of(window);
 
         assertThat(attribution.portfolio().total())
                 .as("seed %d, portfolio", seed)
@@ -61,6 +63,9 @@ class CurrencyIdentityTest {
                         .get())
                 .as("seed %d, time-weighted return", seed)
                 .isCloseTo(attribution.portfolio().total(), within(1e-12));
+        assertThat(AttributionCheck.of(window, attribution).largestBps())
+                .as("seed %d, own check", seed)
+                .isLessThan(1e-7);
         attribution.holdings().forEach(row -> check(seed, book, row, row.name()::equals));
         attribution
                 .currencies()

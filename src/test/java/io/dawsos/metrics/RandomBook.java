@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * A random portfolio, its ledger and its packs, with its own plain account of every day beside them: values and flows in {@code double},
  * kept without any class under test.
  */
-final class RandomBook {
+public final class RandomBook {
 
     /** What one holding did in one day, in its own currency. */
     record Move(double start, double flow, double end, double rateBefore, double rate) {}
@@ -49,7 +49,7 @@ final class RandomBook {
     private SortedMap<String, Double> ratesBefore = new TreeMap<>();
     private final SortedMap<String, Double> external = new TreeMap<>();
 
-    RandomBook(long seed, int count) {
+    public RandomBook(long seed, int count) {
         random = new Random(seed);
         for (String symbol : SYMBOLS) {
             price.put(symbol, 20 + random.nextDouble() * 200);
@@ -69,11 +69,11 @@ final class RandomBook {
         }
     }
 
-    LedgerBook ledger() {
+    public LedgerBook ledger() {
         return journal.book();
     }
 
-    List<PriceBook> packs() {
+    public List<PriceBook> packs() {
         return packs;
     }
 
@@ -115,7 +115,7 @@ final class RandomBook {
         if (held(currency) < cost) {
             return;
         }
-        journal.buy(symbol, currency, text(quantity), text(paid), "9.95", "1.3");
+        journal.buy(symbol, currency, text(quantity), text(paid), "9.95", currency.equals("CAD") ? "1" : "1.3");
         move(symbol, quantity, cost);
         move(currency, -cost, -cost);
     }

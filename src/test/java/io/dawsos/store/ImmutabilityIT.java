@@ -55,6 +55,7 @@ class ImmutabilityIT {
             "symbol_mapping, source",
             "symbol_override, reason",
             "symbol_change, detail",
+            "corporate_actions, amount",
             "execution, response",
             "audit_log, details"
         })

@@ -15,13 +15,16 @@ import io.dawsos.failure.FailureReason;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioScope;
 import io.dawsos.pricing.PriceHistory;
+import io.dawsos.portfolio.explain.Explanations;
 import io.dawsos.testing.TestingDatabase;
 import io.dawsos.testing.TestingProxy;
 import io.dawsos.testing.TestingWorld;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +65,8 @@ class RoundTripsIT {
         PortfolioHistory history = database.portfolioHistory();
         PortfolioScope scope = new PortfolioScope(ALICE, ALICES.id(), CAD, COMMIT, pack(MONDAY.plusDays(1)));
         LocalDate until = MONDAY.plusDays(9);
+        Explanations explanations = database.explanations();
+        NavigableSet<String> symbols = new TreeSet<>(List.of("AAPL"));
         return Stream.of(
                 read("holdings", () -> history.holdings(scope).holdings().lots()),
                 read("values", () -> history.values(scope, MONDAY, until)),
@@ -79,6 +84,21 @@ class RoundTripsIT {
                 read(
                         "symbols of a night",
                         () -> List.copyOf(database.symbols().night(until).inUse())),
+                        "ledger facts",
+                        () -> explanations
+                                .ledger()
+                                .read(scope, MONDAY, until, Optional.empty())
+                                .transactions()),
+                read(
+                        "ledger facts of a security",
+                        () -> explanations
+                                .ledger()
+                                .read(scope, MONDAY, until, Optional.of("AAPL"))
+                                .lots()),
+                read("last packs", () -> explanations.prices().last(scope, symbols, 5)),
+                read("packs of a range", () -> explanations.prices().between(scope, symbols, MONDAY, until)),
+                read("a position's days", () -> explanations.positions().last(scope, "AAPL", 5)),
+                read("corporate actions", () -> explanations.actions().known(scope.pack(), symbols)),
                 read("open", () -> database.portfolios().open(ALICE, Optional.empty())),
                 read("open by id", () -> database.portfolios().open(ALICE, Optional.of(ALICES.id()))),
                 read(

@@ -63,7 +63,11 @@ public final class TestingJournal {
     }
 
     public TestingJournal interest(String currency, String amount) {
-        return add(TransactionKind.INCOME, Optional.empty(), cash(currency, amount));
+        return add(
+                TransactionKind.INCOME,
+                Optional.empty(),
+                Facts.NONE.paying(new BigDecimal(amount)),
+                cash(currency, amount));
     }
 
     /** Gives {@code given} of {@code from} for {@code taken} of {@code to}. */
@@ -80,13 +84,18 @@ public final class TestingJournal {
                 .add(new Open(++lots, day, day, units, unitPrice, new BigDecimal(fx)));
         BigDecimal paid =
                 units.multiply(unitPrice).add(new BigDecimal(commission)).negate();
-        return add(TransactionKind.BUY, Optional.of(symbol), new CashChange(Currency.getInstance(currency), paid));
+        return add(
+                TransactionKind.BUY,
+                Optional.of(symbol),
+                new Facts(units, Optional.of(unitPrice), Optional.of(new BigDecimal(fx)), new BigDecimal(commission)),
+                new CashChange(Currency.getInstance(currency), paid));
     }
 
     public TestingJournal sell(String symbol, String quantity, String price, String commission) {
         BigDecimal units = new BigDecimal(quantity);
         List<Open> left = new ArrayList<>();
         BigDecimal wanted = units;
+        BigDecimal cost = BigDecimal.ZERO;
         for (Open lot : open.getOrDefault(symbol, List.of())) {
             BigDecimal taken = lot.quantity().min(wanted);
             wanted = wanted.subtract(taken);
@@ -95,6 +104,7 @@ public final class TestingJournal {
                 continue;
             }
             end(symbol, lot);
+            cost = cost.add(taken.multiply(lot.cost()));
             BigDecimal rest = lot.quantity().subtract(taken);
             if (rest.signum() > 0) {
                 left.add(new Open(lot.lot(), lot.acquired(), day, rest, lot.cost(), lot.fx()));
@@ -105,20 +115,33 @@ public final class TestingJournal {
         }
         open.put(symbol, left);
         BigDecimal received = units.multiply(new BigDecimal(price)).subtract(new BigDecimal(commission));
-        return add(TransactionKind.SELL, Optional.of(symbol), new CashChange(currency(symbol), received));
+        Facts facts = new Facts(
+                units.negate(), Optional.of(new BigDecimal(price)), Optional.empty(), new BigDecimal(commission));
+        return add(
+                TransactionKind.SELL,
+                Optional.of(symbol),
+                facts.realizing(units.multiply(new BigDecimal(price)).subtract(cost)),
+                new CashChange(currency(symbol), received));
     }
 
+    /** Without tax and without an ex-date. */
     public TestingJournal dividend(String symbol, String net) {
+        BigDecimal amount = new BigDecimal(net);
         return add(
-                TransactionKind.DIVIDEND, Optional.of(symbol), new CashChange(currency(symbol), new BigDecimal(net)));
+                TransactionKind.DIVIDEND,
+                Optional.of(symbol),
+                Facts.NONE.paying(amount),
+                new CashChange(currency(symbol), amount));
     }
 
     /** Puts {@code ratio} new units in place of each old one. */
     public TestingJournal split(String symbol, int ratio) {
         BigDecimal times = BigDecimal.valueOf(ratio);
         List<Open> after = new ArrayList<>();
+        BigDecimal gained = BigDecimal.ZERO;
         for (Open lot : open.getOrDefault(symbol, List.of())) {
             end(symbol, lot);
+            gained = gained.add(lot.quantity().multiply(times.subtract(BigDecimal.ONE)));
             after.add(new Open(
                     lot.lot(),
                     lot.acquired(),
@@ -128,7 +151,10 @@ public final class TestingJournal {
                     lot.fx()));
         }
         open.put(symbol, after);
-        return add(TransactionKind.SPLIT, Optional.of(symbol));
+        return add(
+                TransactionKind.SPLIT,
+                Optional.of(symbol),
+                new Facts(gained, Optional.empty(), Optional.empty(), BigDecimal.ZERO));
     }
 
     public LedgerBook book() {
@@ -155,12 +181,38 @@ public final class TestingJournal {
         return new CashChange(Currency.getInstance(currency), new BigDecimal(amount));
     }
 
+    /** What an entry says beside its cash. */
+    private record Facts(
+            BigDecimal quantity,
+            Optional<BigDecimal> price,
+            Optional<BigDecimal> fxRate,
+            BigDecimal commission,
+            BigDecimal gross,
+            BigDecimal realizedGain) {
+        static final Facts NONE = new Facts(BigDecimal.ZERO, Optional.empty(), Optional.empty(), BigDecimal.ZERO);
+
+        Facts(BigDecimal quantity, Optional<BigDecimal> price, Optional<BigDecimal> fxRate, BigDecimal commission) {
+            this(quantity, price, fxRate, commission, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+
+        Facts paying(BigDecimal amount) {
+            return new Facts(quantity, price, fxRate, commission, amount, realizedGain);
+        }
+
+        Facts realizing(BigDecimal gain) {
+            return new Facts(quantity, price, fxRate, commission, gross, gain);
+        }
+    }
+
     private TestingJournal add(TransactionKind kind, Optional<String> symbol, CashChange... cash) {
+        return add(kind, symbol, Facts.NONE, cash);
+    }
+
+    private TestingJournal add(TransactionKind kind, Optional<String> symbol, Facts facts, CashChange... cash) {
         for (CashChange change : cash) {
             change(change);
         }
         int number = transactions.size();
-        BigDecimal none = BigDecimal.ZERO;
         transactions.add(new LedgerTransaction(
                 "main.beancount:" + (number + 1),
                 number,
@@ -168,14 +220,14 @@ public final class TestingJournal {
                 kind,
                 kind.name(),
                 symbol,
-                none,
-                Optional.empty(),
+                facts.quantity(),
+                facts.price(),
                 symbol.map(this::currency).orElseGet(() -> cash[0].currency()),
-                Optional.empty(),
-                none,
-                none,
-                none,
-                none,
+                facts.fxRate(),
+                facts.commission(),
+                facts.gross(),
+                BigDecimal.ZERO,
+                facts.realizedGain(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(cash)));

@@ -29,6 +29,9 @@ public final class TestingWorld {
 
     public static void fill(Database database) {
         database.securityStore().add(securities());
+        database.corporateActionStore()
+                .add(List.of(TestingActions.dividend(
+                        "AAPL", MONDAY.toString(), MONDAY.plusDays(7).toString(), "0.24", "USD", "")));
         List<PackDraft> drafts = List.of(draft(pack(MONDAY), "195.89"), draft(pack(MONDAY.plusDays(1)), "196.94"));
         database.packStore().save(drafts);
         person(database, ALICES);

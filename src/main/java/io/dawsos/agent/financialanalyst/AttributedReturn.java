@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param from day from whose close it is measured
  * @param byCurrency by currency code
  * @param byPosition securities by symbol, then cash by currency
+ * @param verification how far the parts are from the whole
  */
 public record AttributedReturn(
         LocalDate from,
@@ -23,7 +24,24 @@ public record AttributedReturn(
         double interaction,
         double totalReturn,
         List<CurrencyRow> byCurrency,
-        List<PositionRow> byPosition) {
+        List<PositionRow> byPosition,
+        Verification verification) {
+
+    /**
+     * How exactly the parts add up, in basis points: the contributions of all positions to the time-weighted return, which is computed from
+     * values and not from them; the contributions of the positions of each currency to the currency's own; and of each position and
+     * currency {@code (1 + local)(1 + fx) - 1} to its return.
+     *
+     * @param identityHolds whether no error is larger than the tolerance
+     * @param errorBps largest of the three
+     */
+    public record Verification(
+            boolean identityHolds,
+            double errorBps,
+            double portfolioErrorBps,
+            double currencyErrorBps,
+            double positionErrorBps,
+            double toleranceBps) {}
 
     /**
      * All that was held in one currency. Its returns are its own, unweighted: {@code total = (1 + local)(1 + fx) - 1}.

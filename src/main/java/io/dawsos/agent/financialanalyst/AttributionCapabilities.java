@@ -6,11 +6,13 @@ import io.dawsos.agent.financialanalyst.AttributedReturn.PositionRow;
 import io.dawsos.capability.Answer;
 import io.dawsos.capability.Capability;
 import io.dawsos.execution.ExecutionContext;
+import io.dawsos.metrics.AttributionCheck;
 import io.dawsos.metrics.CurrencyAttribution;
 import io.dawsos.metrics.Effects;
 import io.dawsos.portfolio.AttributionWindow;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioScope;
+import io.dawsos.portfolio.explain.Explanations;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +21,11 @@ import java.util.Optional;
 public final class AttributionCapabilities {
 
     private final PortfolioHistory history;
+    private final ValueChanges changes;
 
-    public AttributionCapabilities(PortfolioHistory history) {
+    public AttributionCapabilities(PortfolioHistory history, Explanations sources) {
         this.history = history;
+        this.changes = new ValueChanges(history, sources);
     }
 
     @Capability(
@@ -36,11 +40,21 @@ public final class AttributionCapabilities {
         List<String> warnings = request.from()
                 .map(asked -> Series.later(asked, Optional.of(window.from())))
                 .orElse(List.of());
-        return Answers.of(result(CurrencyAttribution.of(window), scope.base()), context)
+        CurrencyAttribution attribution = CurrencyAttribution.of(window);
+        return Answers.of(result(attribution, AttributionCheck.of(window, attribution), scope.base()), context)
                 .warning(warnings);
     }
 
-    private static AttributedReturn result(CurrencyAttribution attribution, Currency base) {
+    @Capability(
+            value = "attribution.value_change",
+            doc =
+                    "What made the value of the portfolio change: external flows, income, taxes, commissions, fees, realized and unrealized gains,"
+                            + " exchange rates, and the residual; base currency, from the close of one day to that of another.")
+    public Answer<ValueChangeReport> valueChange(RangeRequest request, ExecutionContext context) {
+        return changes.explain(Scopes.of(context, request.portfolioId(), request.packId()), request, context);
+    }
+
+    private static AttributedReturn result(CurrencyAttribution attribution, AttributionCheck check, Currency base) {
         Effects portfolio = attribution.portfolio();
         return new AttributedReturn(
                 attribution.from(),
@@ -55,7 +69,14 @@ public final class AttributionCapabilities {
                         .toList(),
                 attribution.holdings().stream()
                         .map(AttributionCapabilities::positionRow)
-                        .toList());
+                        .toList(),
+                new AttributedReturn.Verification(
+                        check.holds(),
+                        check.largestBps(),
+                        check.portfolioBps(),
+                        check.currencyBps(),
+                        check.holdingBps(),
+                        AttributionCheck.TOLERANCE_BPS));
     }
 
     private static CurrencyRow currencyRow(CurrencyAttribution.Row row) {

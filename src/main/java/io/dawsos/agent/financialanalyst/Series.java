@@ -68,22 +68,19 @@ record Series(List<DailyValue> values, List<String> warnings) {
     }
 
     private static void requireRange(PortfolioScope scope, RangeRequest request) {
-        LocalDate packDay = scope.pack().date();
-        LocalDate end = request.to().orElse(packDay);
-        List<Violation> violations = new ArrayList<>();
-        request.from()
-                .filter(from -> from.isAfter(end))
-                .ifPresent(from -> violations.add(new Violation(
-                        "/args/from",
-                        "'from' " + from + " is after " + (request.to().isPresent() ? "'to' " : "the day of the pack, ")
-                                + end)));
-        request.to()
-                .filter(to -> to.isAfter(packDay))
-                .ifPresent(to -> violations.add(
-                        new Violation("/args/to", "'to' " + to + " is after the day of the pack, " + packDay)));
+        List<Violation> violations = violations(scope, request.from(), request.to());
         if (request.to().isPresent() && request.from().isEmpty()) {
             violations.add(new Violation("/args/to", "'to' needs 'from'"));
         }
+        throwIfAny(violations);
+    }
+
+    /** Refuses a range that ends before it begins, or after the day of the pack. */
+    static void requireRange(PortfolioScope scope, Optional<LocalDate> from, Optional<LocalDate> to) {
+        throwIfAny(violations(scope, from, to));
+    }
+
+    private static void throwIfAny(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw Failure.invalid(violations);
         }
@@ -97,6 +94,22 @@ record Series(List<DailyValue> values, List<String> warnings) {
         return values.isEmpty()
                 ? Optional.empty()
                 : Optional.of(values.get(values.size() - 1).date());
+    }
+
+    private static List<Violation> violations(
+            PortfolioScope scope, Optional<LocalDate> first, Optional<LocalDate> last) {
+        LocalDate packDay = scope.pack().date();
+        LocalDate end = last.orElse(packDay);
+        List<Violation> violations = new ArrayList<>();
+        first.filter(from -> from.isAfter(end))
+                .ifPresent(from -> violations.add(new Violation(
+                        "/args/from",
+                        "'from' " + from + " is after " + (last.isPresent() ? "'to' " : "the day of the pack, ")
+                                + end)));
+        last.filter(to -> to.isAfter(packDay))
+                .ifPresent(to -> violations.add(
+                        new Violation("/args/to", "'to' " + to + " is after the day of the pack, " + packDay)));
+        return violations;
     }
 
     List<DatedValue> dated() {

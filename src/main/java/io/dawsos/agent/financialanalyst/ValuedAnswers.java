@@ -65,7 +65,7 @@ final class ValuedAnswers {
                 position.lots().stream().map(ValuedAnswers::lot).toList());
     }
 
-    private static ValuedPositions.Lot lot(ValuedLot valued) {
+    static ValuedPositions.Lot lot(ValuedLot valued) {
         io.dawsos.portfolio.Lot lot = valued.lot();
         return new ValuedPositions.Lot(
                 lot.acquired(),

@@ -13,8 +13,12 @@ import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.ledger.LedgerBook;
 import io.dawsos.metrics.Benchmarks;
+import io.dawsos.portfolio.explain.CorporateAction;
+import io.dawsos.portfolio.explain.Explanations;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PriceBook;
+import io.dawsos.testing.TestingActions;
+import io.dawsos.testing.TestingExplanations;
 import io.dawsos.testing.TestingJournal;
 import io.dawsos.testing.TestingPackIndicators;
 import io.dawsos.testing.TestingPacks;
@@ -51,6 +55,7 @@ final class Desk {
 
     Desk() {
         TestingSecurities securities = securities();
+        Explanations explanations = TestingExplanations.of(ledger(), packs(), actions());
         registry = CapabilityRegistry.of(Agent.named(
                 "financial_analyst",
                 new LedgerCapabilities(history),
@@ -61,7 +66,11 @@ final class Desk {
                         new Benchmarks(new TestingPriceHistory(packs()), securities, indicators, "XIU.TO"),
                         metrics),
                 new RiskCapabilities(history),
-                new AttributionCapabilities(history),
+                new AttributionCapabilities(history, explanations),
+                new PositionCapabilities(history, securities, explanations),
+                new TaxCapabilities(explanations),
+                new IncomeCapabilities(explanations),
+                new CorporateActionsCapabilities(explanations),
                 new ChartsCapabilities()));
     }
 
@@ -94,6 +103,14 @@ final class Desk {
                 .split("AAPL", 2)
                 .buy("AAPL", "USD", "10", "92.60", "4.95", "1.340100")
                 .book();
+    }
+
+    /** A declared dividend of Apple and one of the bank whose ex-date is over; a split that the ledger knows already. */
+    static List<CorporateAction> actions() {
+        return List.of(
+                TestingActions.dividend("AAPL", "2024-02-09", "2024-02-15", "0.24", "USD", "2024-01-05"),
+                TestingActions.dividend("RY.TO", "2024-01-09", "2024-02-23", "1.38", "CAD", "2023-11-30"),
+                TestingActions.split("AAPL", "2024-01-09", "2", "1"));
     }
 
     private static TestingPacks pack(String day, String apple, String asml, String royal, String dollar, String euro) {

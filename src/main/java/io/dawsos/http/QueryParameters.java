@@ -1,0 +1,90 @@
+package io.dawsos.http;
+
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.Violation;
+import io.dawsos.pattern.Words;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.camel.Exchange;
+
+/**
+ * The parameters of a query, read from the query itself: among the headers of an exchange a client's own header of the same name would stand in for
+ * one. Faults are gathered and told all at once.
+ */
+final class QueryParameters {
+
+    private final SortedMap<String, String> values = new TreeMap<>();
+    private final List<Violation> violations = new ArrayList<>();
+
+    private QueryParameters() {}
+
+    /** @param names those that the path knows; every other is a fault */
+    static QueryParameters of(Exchange exchange, List<String> names) {
+        QueryParameters parameters = new QueryParameters();
+        String query = exchange.getMessage().getHeader(Exchange.HTTP_QUERY, String.class);
+        for (String part : (query == null ? "" : query).split("&", -1)) {
+            if (!part.isEmpty()) {
+                int equals = part.indexOf('=');
+                String name = decode(equals < 0 ? part : part.substring(0, equals));
+                parameters.add(name, decode(equals < 0 ? "" : part.substring(equals + 1)), names);
+            }
+        }
+        return parameters;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text; // a broken escape is text like any other that fits no parameter
+        }
+    }
+
+    private void add(String name, String value, List<String> names) {
+        if (!names.contains(name)) {
+            fault("", "The parameter " + Words.quoted(name) + " is unknown; there are " + String.join(", ", names));
+        } else if (values.putIfAbsent(name, value) != null) {
+            fault("/" + name, "'" + name + "' is given more than once");
+        }
+    }
+
+    private void fault(String pointer, String message) {
+        violations.add(new Violation(pointer, message));
+    }
+
+    /** The parameter as the parser makes it; empty, with a fault, when it is missing or the parser refuses it. */
+    <T> Optional<T> required(String name, String form, Function<String, T> parser) {
+        if (values.getOrDefault(name, "").isEmpty()) {
+            fault("/" + name, "'" + name + "' is missing; give " + form);
+            return Optional.empty();
+        }
+        return optional(name, form, parser);
+    }
+
+    /** The same for one that may be missing. */
+    <T> Optional<T> optional(String name, String form, Function<String, T> parser) {
+        String text = values.getOrDefault(name, "");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parser.apply(text));
+        } catch (IllegalArgumentException e) {
+            fault("/" + name, "'" + name + "' is " + Words.quoted(text) + "; give " + form);
+            return Optional.empty();
+        }
+    }
+
+    /** Throws VALIDATION_FAILED with every fault, if there is any. */
+    void throwIfAny() {
+        if (!violations.isEmpty()) {
+            throw Failure.invalid(violations);
+        }
+    }
+}

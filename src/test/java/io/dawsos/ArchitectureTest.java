@@ -55,13 +55,27 @@ class ArchitectureTest {
     /** The table of README.md, as code. A package that is not named here may use nothing; all may use {@code failure}. */
     static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             entry("agent", List.of("capability", "execution", "ledger", "metrics", "money", "portfolio", "pricing")),
-            entry("bookkeeping", List.of("capability", "execution", "ledger", "money", "pattern", "portfolio", "pricing")),
+            entry(
+                    "bookkeeping",
+                    List.of("capability", "execution", "ledger", "money", "pattern", "portfolio", "pricing")),
             entry("capability", List.of("execution", "pattern")),
             entry("embedded", List.of()),
             entry("execution", List.of("pattern", "portfolio", "pricing")),
             entry("failure", List.of()),
             entry("health", List.of("money", "pricing", "symbol")),
-            entry("http", List.of("bookkeeping", "capability", "execution", "health", "ledger", "money", "pattern", "portfolio", "pricing", "symbol")),
+            entry(
+                    "http",
+                    List.of(
+                            "bookkeeping",
+                            "capability",
+                            "execution",
+                            "health",
+                            "ledger",
+                            "money",
+                            "pattern",
+                            "portfolio",
+                            "pricing",
+                            "symbol")),
             entry("ledger", List.of("money")),
             entry("metrics", List.of("money", "portfolio", "pricing")),
             entry("money", List.of()),

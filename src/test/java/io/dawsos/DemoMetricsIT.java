@@ -63,7 +63,8 @@ class DemoMetricsIT {
                 database.pricingPacks(),
                 database.securities(),
                 Wiring.benchmarks(database, BENCHMARK),
-                stored ? database.portfolioMetrics() : new TestingPortfolioMetrics());
+                stored ? database.portfolioMetrics() : new TestingPortfolioMetrics(),
+                database.explanations());
     }
 
     private static String call(CapabilityRegistry agents, String capability, PackId pack, Map<String, Object> arguments)

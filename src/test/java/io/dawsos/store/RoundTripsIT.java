@@ -14,8 +14,8 @@ import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioScope;
-import io.dawsos.pricing.PriceHistory;
 import io.dawsos.portfolio.explain.Explanations;
+import io.dawsos.pricing.PriceHistory;
 import io.dawsos.testing.TestingDatabase;
 import io.dawsos.testing.TestingProxy;
 import io.dawsos.testing.TestingWorld;
@@ -84,6 +84,7 @@ class RoundTripsIT {
                 read(
                         "symbols of a night",
                         () -> List.copyOf(database.symbols().night(until).inUse())),
+                read(
                         "ledger facts",
                         () -> explanations
                                 .ledger()

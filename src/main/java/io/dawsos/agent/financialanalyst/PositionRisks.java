@@ -61,8 +61,8 @@ final class PositionRisks {
                 }));
         List<PriceBook> packs = sources.prices().last(scope, symbols, request.lookbackDays());
         List<CorporateAction> actions = sources.actions().known(scope.pack(), symbols);
-        Facts facts = sources.ledger()
-                .read(scope, LedgerFacts.BEGINNING, scope.pack().date(), Optional.empty());
+        Facts facts =
+                sources.ledger().read(scope, LedgerFacts.BEGINNING, scope.pack().date(), Optional.empty());
         HoldingReturns returns =
                 HoldingReturns.of(packs, symbols, currencies, SplitFactors.of(actions, facts), scope.base());
         LocalDate first = packs.isEmpty() ? scope.pack().date() : packs.get(0).date();

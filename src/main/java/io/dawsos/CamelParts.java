@@ -26,6 +26,9 @@ final class CamelParts {
         main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, wiring.meters);
         main.bind("jms", broker.component());
         main.bind("quartz", quartz());
+        main.addInitialProperty("nightly.cron", wiring.night.dates.startCron());
+        main.addInitialProperty("nightly.deadline-cron", wiring.night.dates.deadlineCron());
+        main.addInitialProperty("nightly.zone-id", wiring.night.dates.zone().getId());
         main.configure().addRoutesBuilder(new AgentRoutes(wiring.capabilities.agents()));
     }
 

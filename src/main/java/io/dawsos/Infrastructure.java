@@ -2,48 +2,28 @@ package io.dawsos;
 
 import io.dawsos.embedded.DataFolder;
 import io.dawsos.embedded.EmbeddedBroker;
-import io.dawsos.embedded.EmbeddedDatabase;
 import io.dawsos.http.HttpServerPlatform;
-import io.dawsos.ledger.DemoLedger;
-import io.dawsos.ledger.LedgerRepository;
-import io.dawsos.store.Database;
-import io.dawsos.store.DatabaseUrl;
 import java.util.Deque;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the service stands on: its data folder, a database and a broker, embedded where no other is named.
  *
  * @param brokerUrl where clients reach the broker
  */
-record Infrastructure(DataFolder folder, Database database, LedgerRepository ledger, String brokerUrl) {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Infrastructure.class);
+record Infrastructure(Storage storage, String brokerUrl) {
 
     /** Starts them; each is pushed to {@code started} as soon as it runs. */
     static Infrastructure start(Settings settings, Deque<AutoCloseable> started) {
         DataFolder folder = DataFolder.open(settings.home());
         started.push(folder);
         HttpServerPlatform.requireFree(settings.http());
-        String databaseUrl = settings.databaseUrl().orElseGet(() -> {
-            LOG.info("Starting the embedded PostgreSQL in {}", folder.path());
-            EmbeddedDatabase embedded = EmbeddedDatabase.start(folder);
-            started.push(embedded);
-            return embedded.url();
-        });
-        Database database = Database.open(DatabaseUrl.parse(databaseUrl), settings.databasePoolSize());
-        started.push(database);
-        LedgerRepository ledger = settings.ledgerPath()
-                .map(LedgerRepository::open)
-                .orElseGet(() -> DemoLedger.initialise(folder.resolve("ledger")));
-        started.push(ledger);
+        Storage storage = Storage.start(settings, folder, started);
         String brokerUrl = settings.brokerUrl().orElseGet(() -> {
             EmbeddedBroker broker =
                     EmbeddedBroker.start(folder.resolve("broker"), settings.brokerPort(), settings.brokerRedelivery());
             started.push(broker);
             return broker.url();
         });
-        return new Infrastructure(folder, database, ledger, brokerUrl);
+        return new Infrastructure(storage, brokerUrl);
     }
 }

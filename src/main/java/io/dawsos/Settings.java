@@ -6,6 +6,8 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -35,7 +37,8 @@ record Settings(
         int breakerFailures,
         Duration breakerWait,
         int retryAfterSeconds,
-        Currency houseCurrency) {
+        Currency houseCurrency,
+        Night night) {
 
     /** Where the service runs. */
     enum Environment {
@@ -43,6 +46,14 @@ record Settings(
         STAGING,
         PRODUCTION
     }
+
+    /**
+     * When nights run.
+     *
+     * @param zone where {@code start} is meant
+     * @param deadline how long after the start the pack must be fresh
+     */
+    record Night(ZoneId zone, LocalTime start, Duration deadline) {}
 
     private static final int SHORTEST_SECRET = 32;
 

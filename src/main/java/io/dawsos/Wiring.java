@@ -50,11 +50,12 @@ final class Wiring {
     final FreshnessGate gate;
     final Callers callers;
     final HttpServerPlatform server;
+    final NightWiring night;
 
     Wiring(Settings settings, Infrastructure infrastructure, Optional<OpenTelemetry> telemetry, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        database = infrastructure.database();
+        database = infrastructure.storage().database();
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         packs = database.pricingPacks();
         capabilities = Agents.registry(database.portfolioHistory(), packs, database.securities());
@@ -69,7 +70,7 @@ final class Wiring {
                         database.portfolios(),
                         packs,
                         database.auditLog(),
-                        head(infrastructure.ledger()),
+                        head(infrastructure.storage().ledger()),
                         settings.houseCurrency(),
                         clock,
                         NANOS),
@@ -79,7 +80,9 @@ final class Wiring {
         gate = new FreshnessGate(settings.retryAfterSeconds());
         callers = settings.http().jwtSecret().isPresent() ? Callers.byToken() : Callers.always(DevelopmentUser.ID);
         server = new HttpServerPlatform(settings.http(), new HttpMetrics(meters));
+        night = new NightWiring(settings, infrastructure.storage(), meters, clock);
         Gauges.register(meters, breakers);
+        night.registerGauges(meters);
     }
 
     /** The head of the ledger, read from git at most once a second. */

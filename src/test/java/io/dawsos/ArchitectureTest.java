@@ -59,19 +59,19 @@ class ArchitectureTest {
             entry("embedded", List.of()),
             entry("execution", List.of("pattern", "portfolio", "pricing")),
             entry("failure", List.of()),
-            entry("http", List.of("capability", "execution", "pattern", "pricing")),
+            entry("http", List.of("capability", "execution", "nightly", "pattern", "portfolio", "pricing")),
             entry("ledger", List.of("money")),
             entry("metrics", List.of("money", "portfolio")),
             entry("money", List.of()),
-            entry("nightly", List.of("ledger", "portfolio", "pricing")),
+            entry("nightly", List.of("ledger", "money", "portfolio", "pricing")),
             entry("pattern", List.of()),
             entry("portfolio", List.of("ledger", "money", "pricing")),
             entry("pricing", List.of("money")),
             entry("provider", List.of("money", "portfolio", "pricing")),
             entry("queue", List.of("execution", "pricing")),
             entry("route", List.of("capability", "execution", "pattern")),
-            entry("schedule", List.of("execution", "pattern")),
-            entry("store", List.of("execution", "ledger", "portfolio", "pricing")),
+            entry("schedule", List.of("execution", "nightly", "pattern")),
+            entry("store", List.of("execution", "ledger", "nightly", "portfolio", "pricing")),
             entry("telemetry", List.of("execution", "pricing"))));
 
     /** Besides the root package. */

@@ -51,7 +51,7 @@ public final class RequestReader {
     /** Throws {@link Failure} INVALID_JSON or VALIDATION_FAILED. */
     public static ExecutionRequest read(byte[] body, RequestIds ids, UUID userId, Origin origin) {
         List<Violation> violations = new ArrayList<>();
-        ObjectNode members = object(body);
+        ObjectNode members = object(body, "{\"pattern_id\": \"hello\"}");
         members.fieldNames().forEachRemaining(name -> requireKnown(name, violations));
         ExecutionRequest request = new ExecutionRequest(
                 ids,
@@ -68,7 +68,12 @@ public final class RequestReader {
         return request;
     }
 
-    private static ObjectNode object(byte[] body) {
+    /**
+     * The members of a JSON object, within bounds of depth and length; throws {@link Failure} INVALID_JSON.
+     *
+     * @param example what the caller is shown when it is no object
+     */
+    public static ObjectNode object(byte[] body, String example) {
         try {
             JsonNode tree = JSON.readTree(body);
             if (tree instanceof ObjectNode members) {
@@ -77,7 +82,7 @@ public final class RequestReader {
             String found = tree == null || tree.isMissingNode() ? "nothing" : "JSON of another kind";
             throw new Failure(
                     FailureReason.INVALID_JSON,
-                    "The body must be a JSON object such as {\"pattern_id\": \"hello\"}; found " + found);
+                    "The body must be a JSON object such as " + example + "; found " + found);
         } catch (StreamConstraintsException e) {
             throw new Failure(
                     FailureReason.INVALID_JSON,

@@ -7,6 +7,8 @@ import io.dawsos.execution.ExecutionStore;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.ledger.LedgerSnapshots;
+import io.dawsos.nightly.NightRuns;
+import io.dawsos.nightly.Reconciliations;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioHistoryStore;
 import io.dawsos.portfolio.Portfolios;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -33,9 +36,11 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Sql sql;
     private final SqlSecurities securities;
+    private final PGSimpleDataSource locks;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, PGSimpleDataSource locks) {
         this.pool = pool;
+        this.locks = locks;
         this.sql = new Sql(pool);
         this.securities = new SqlSecurities(sql);
     }
@@ -48,7 +53,18 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseUrl url, int connections) {
         Migrations.run(url);
-        return new Database(new HikariDataSource(config(url, connections)));
+        return new Database(new HikariDataSource(config(url, connections)), unpooled(url));
+    }
+
+    /** For what holds a connection longer than a moment. */
+    private static PGSimpleDataSource unpooled(DatabaseUrl url) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url.jdbc());
+        source.setUser(url.user());
+        url.password().ifPresent(source::setPassword);
+        source.setConnectTimeout(5);
+        source.setTcpKeepAlive(true);
+        return source;
     }
 
     private static HikariConfig config(DatabaseUrl url, int connections) {
@@ -110,6 +126,14 @@ public final class Database implements AutoCloseable {
 
     public AuditLog auditLog() {
         return new SqlAuditLog(sql);
+    }
+
+    public NightRuns nightRuns() {
+        return new SqlNightRuns(sql, locks);
+    }
+
+    public Reconciliations reconciliations() {
+        return new SqlReconciliations(sql);
     }
 
     /** For camel-sql and the clustered scheduler; its connections are those of the application role. */

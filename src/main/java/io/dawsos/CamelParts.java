@@ -33,7 +33,7 @@ final class CamelParts {
     }
 
     /** A scheduler of its own: by default all services of one process would share the first one's. */
-    private static QuartzComponent quartz() {
+    static QuartzComponent quartz() {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, "dawsos-" + UUID.randomUUID());
         properties.put("org.quartz.threadPool.threadCount", SCHEDULE_THREADS);

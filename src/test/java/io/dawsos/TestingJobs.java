@@ -3,10 +3,10 @@ package io.dawsos;
 import io.dawsos.nightly.JobReport;
 import io.dawsos.nightly.NightJob;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The jobs of the night by name, doing what a test tells them. */
 final class TestingJobs {
@@ -29,7 +29,7 @@ final class TestingJobs {
             "evaluate_alerts");
 
     private final Map<String, Work> work = new LinkedHashMap<>();
-    private final List<String> ran = new ArrayList<>();
+    private final List<String> ran = new CopyOnWriteArrayList<>();
 
     /** Those that ran since this was asked last, in order. */
     List<String> ran() {

@@ -8,8 +8,6 @@ import io.dawsos.pricing.PricingPacks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,12 +56,12 @@ public final class ImportLedgerJob implements NightJob {
                 .map(PricingPack::date)
                 .orElseThrow(() -> new IllegalStateException("There is no pricing pack up to " + night));
         String commit = head.get();
-        Map<String, LedgerBook> books = new TreeMap<>();
+        LedgerReader books = ledger.rememberingLast();
         List<String> warnings = new ArrayList<>();
         List<Portfolio> all = OwnedPortfolios.all(portfolios);
         for (Portfolio portfolio : all) {
             try {
-                LedgerBook book = books.computeIfAbsent(portfolio.ledgerPath(), path -> ledger.read(path, commit));
+                LedgerBook book = books.read(portfolio.ledgerPath(), commit);
                 ledgerJob.run(portfolio, book, newest);
             } catch (RuntimeException e) {
                 LOG.warn("Portfolio {} is not imported: {}", portfolio.id(), e.getMessage());

@@ -14,9 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +84,7 @@ public final class ReconcileLedgerJob implements NightJob {
 
     private List<Reconciliation> compareAll(PackId pack) {
         PriceBook prices = parts.packs().open(pack);
-        Map<String, LedgerBook> books = new TreeMap<>();
+        LedgerReader books = parts.ledger().rememberingLast();
         List<Reconciliation> all = new ArrayList<>();
         for (UUID owner : OwnedPortfolios.owners(parts.portfolios())) {
             List<Reconciliation> found = parts.reconciliations().stored(owner, pack).stream()
@@ -99,12 +97,11 @@ public final class ReconcileLedgerJob implements NightJob {
         return all;
     }
 
-    private Reconciliation compare(StoredBook stored, PriceBook prices, Map<String, LedgerBook> books) {
+    private Reconciliation compare(StoredBook stored, PriceBook prices, LedgerReader books) {
         String path = stored.portfolio().ledgerPath();
         LedgerBook ledger;
         try {
-            ledger = books.computeIfAbsent(
-                    stored.commit() + " " + path, key -> parts.ledger().read(path, stored.commit()));
+            ledger = books.read(path, stored.commit());
         } catch (RuntimeException e) {
             LOG.error(
                     "The ledger of portfolio {} cannot be read",

@@ -7,18 +7,18 @@ import io.dawsos.nightly.NightRuns;
 import io.dawsos.nightly.NightStatus;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Checkpoints in memory. */
 public final class TestingNightRuns implements NightRuns {
 
     private final AtomicBoolean locked = new AtomicBoolean();
-    private final List<NightRun> runs = new ArrayList<>();
+    private final List<NightRun> runs = new CopyOnWriteArrayList<>();
 
     /** Whether somebody runs a night. */
     public boolean isLocked() {

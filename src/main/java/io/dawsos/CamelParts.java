@@ -26,11 +26,14 @@ final class CamelParts {
         main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, wiring.meters);
         main.bind("jms", broker.component());
         main.bind("quartz", quartz());
+        main.addInitialProperty("nightly.cron", wiring.night.dates.startCron());
+        main.addInitialProperty("nightly.deadline-cron", wiring.night.dates.deadlineCron());
+        main.addInitialProperty("nightly.zone-id", wiring.night.dates.zone().getId());
         main.configure().addRoutesBuilder(new AgentRoutes(wiring.capabilities.agents()));
     }
 
     /** A scheduler of its own: by default all services of one process would share the first one's. */
-    private static QuartzComponent quartz() {
+    static QuartzComponent quartz() {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, "dawsos-" + UUID.randomUUID());
         properties.put("org.quartz.threadPool.threadCount", SCHEDULE_THREADS);

@@ -17,6 +17,7 @@ public final class DawsApplication {
     static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new DawsCommand(environment))
                 .addSubcommand(new ServeCommand(environment))
+                .addSubcommand(new NightlyCommand(environment))
                 .addSubcommand(new PatternsCommand(environment))
                 .addSubcommand(new LedgerCommand(environment))
                 .addSubcommand(new CapabilitiesCommand())

@@ -3,8 +3,6 @@ package io.dawsos;
 import io.dawsos.embedded.DataFolder;
 import io.dawsos.embedded.EmbeddedBroker;
 import io.dawsos.http.HttpServerPlatform;
-import io.dawsos.ledger.LedgerRepository;
-import io.dawsos.store.Database;
 import java.util.Deque;
 
 /**
@@ -12,11 +10,12 @@ import java.util.Deque;
  *
  * @param brokerUrl where clients reach the broker
  */
-record Infrastructure(DataFolder folder, Database database, LedgerRepository ledger, String brokerUrl) {
+record Infrastructure(Storage storage, String brokerUrl) {
 
     /** Starts them; each is pushed to {@code started} as soon as it runs. */
     static Infrastructure start(Settings settings, Deque<AutoCloseable> started) {
-        DataFolder folder = Storage.folder(settings, started);
+        DataFolder folder = DataFolder.open(settings.home());
+        started.push(folder);
         HttpServerPlatform.requireFree(settings.http());
         Storage storage = Storage.start(settings, folder, started);
         String brokerUrl = settings.brokerUrl().orElseGet(() -> {
@@ -25,6 +24,6 @@ record Infrastructure(DataFolder folder, Database database, LedgerRepository led
             started.push(broker);
             return broker.url();
         });
-        return new Infrastructure(folder, storage.database(), storage.ledger(), brokerUrl);
+        return new Infrastructure(storage, brokerUrl);
     }
 }

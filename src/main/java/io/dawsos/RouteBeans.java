@@ -8,11 +8,13 @@ import io.dawsos.http.ExecuteMessages;
 import io.dawsos.http.ExplainMessages;
 import io.dawsos.http.HealthMessages;
 import io.dawsos.http.HttpServerPlatform;
+import io.dawsos.http.NightMessages;
 import io.dawsos.http.PatternMessages;
 import io.dawsos.http.ProblemWriter;
 import io.dawsos.http.SymbolMessages;
 import io.dawsos.portfolio.explain.PackDiffs;
 import io.dawsos.queue.QueueMessages;
+import io.dawsos.schedule.NightStations;
 import io.dawsos.schedule.Schedules;
 import io.dawsos.store.Database;
 import java.util.Optional;
@@ -37,6 +39,22 @@ final class RouteBeans {
         bindHttp(patterns);
         bindQueueAndSchedule();
         wiring.bookkeeping.bindTo(main, wiring.callers);
+        bindNight();
+    }
+
+    private void bindNight() {
+        NightWiring night = wiring.night;
+        NightRoute.bind(main, night.nights);
+        bind("claimNight", NightStations.claim(night.nights));
+        bind("claimDueNight", NightStations.claimDue(night.nights));
+        bind("checkDeadline", NightStations.checkDeadline(night.deadline, night.alerts, wiring.clock));
+        bind("readNightRequest", NightMessages.read(night.nights, wiring.callers, this::auditNight));
+        bind("writeNightAccepted", NightMessages.accepted(night.nights));
+        bind("listNights", NightMessages.list(night.nights));
+        bind("showNight", NightMessages.show(night.nights));
+        bind(
+                "listReconciliations",
+                NightMessages.reconciliations(night.reconciliations, wiring.database.portfolios(), wiring.callers));
     }
 
     private void bindHttp(Supplier<PatternService> patterns) {
@@ -97,15 +115,18 @@ final class RouteBeans {
     }
 
     private void auditReload(UUID user, String details) {
+        audit(user, "patterns_reloaded", details);
+    }
+
+    private void auditNight(UUID user, String details) {
+        audit(user, "night_requested", details);
+    }
+
+    private void audit(UUID user, String action, String details) {
         wiring.database
                 .auditLog()
                 .append(new AuditLog.Entry(
-                        user,
-                        Optional.empty(),
-                        "patterns_reloaded",
-                        details,
-                        Optional.empty(),
-                        wiring.clock.instant()));
+                        user, Optional.empty(), action, details, Optional.empty(), wiring.clock.instant()));
     }
 
     private void bind(String name, Processor processor) {

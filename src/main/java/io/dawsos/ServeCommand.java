@@ -51,7 +51,7 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = SettingsReader.read(environment);
         LogFormat.apply(settings.jsonLogs());
         Logger log = LoggerFactory.getLogger(ServeCommand.class);
-        Service service = Service.start(settings, Clock.systemUTC(), options.strict);
+        Service service = Service.start(settings, clock(), options.strict);
         log.info(ReadyBlock.of(service));
         if (options.check) {
             service.close();
@@ -59,6 +59,11 @@ final class ServeCommand implements Callable<Integer> {
             runUntilStopped(service, log);
         }
         return 0;
+    }
+
+    /** The time of this machine; commands hand it on. */
+    static Clock clock() {
+        return Clock.systemUTC();
     }
 
     private static void runUntilStopped(Service service, Logger log) {

@@ -28,6 +28,9 @@ final class Service implements AutoCloseable {
     /** Started last: requests that lie in the queue already must find the patterns. */
     private static final String QUEUE_ROUTE = "queue-requests";
 
+    /** Takes up a night that was missed or broken off while no service ran. */
+    private static final String DUE_NIGHT = "direct:schedule-nightly-now";
+
     private final Settings settings;
     private final Deque<AutoCloseable> started;
     private final Wiring wiring;
@@ -55,13 +58,10 @@ final class Service implements AutoCloseable {
         Deque<AutoCloseable> started = new ArrayDeque<>();
         try {
             Infrastructure infrastructure = Infrastructure.start(settings, started);
-            if (settings.environment() != Settings.Environment.PRODUCTION) {
-                DemoData.load(infrastructure.database(), infrastructure.ledger(), settings.houseBenchmark());
-            }
             Optional<OpenTelemetry> telemetry = collector.or(() -> exporting(settings, started));
             Wiring wiring = new Wiring(settings, infrastructure, telemetry, clock);
             Service service = new Service(settings, started, wiring, infrastructure.brokerUrl());
-            service.startRoutes(telemetry, strict);
+            service.startRoutes(infrastructure.storage(), telemetry, strict);
             return service;
         } catch (Exception e) {
             closeAll(started);
@@ -80,7 +80,7 @@ final class Service implements AutoCloseable {
         });
     }
 
-    private void startRoutes(Optional<OpenTelemetry> telemetry, boolean strict) throws Exception {
+    private void startRoutes(Storage storage, Optional<OpenTelemetry> telemetry, boolean strict) throws Exception {
         Main main = new Main();
         BrokerConnections broker = BrokerConnections.to(brokerUrl);
         started.push(broker);
@@ -98,12 +98,16 @@ final class Service implements AutoCloseable {
         });
         started.push(main::stop);
         main.start();
+        if (wiring.night.demo.isPresent()) {
+            new DemoData(wiring.night, storage, main.getCamelContext()).load();
+        }
         PatternService service = wiring.patternService(main.getCamelContext());
         patterns = service;
         started.push(service);
         loadPatterns(service, strict);
         wiring.server.open();
         main.getCamelContext().getRouteController().startRoute(QUEUE_ROUTE);
+        main.getCamelTemplate().sendBody(DUE_NIGHT, "");
         service.poll(settings.patternsPoll());
     }
 

@@ -6,6 +6,8 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -43,7 +45,8 @@ record Settings(
         String houseBenchmark,
         int settlementDays,
         int staleDays,
-        Optional<UUID> scheduleUser) {
+        Optional<UUID> scheduleUser,
+        Night night) {
 
     /** Where the service runs. */
     enum Environment {
@@ -51,6 +54,14 @@ record Settings(
         STAGING,
         PRODUCTION
     }
+
+    /**
+     * When nights run.
+     *
+     * @param zone where {@code start} is meant
+     * @param deadline how long after the start the pack must be fresh
+     */
+    record Night(ZoneId zone, LocalTime start, Duration deadline) {}
 
     private static final int SHORTEST_SECRET = 32;
 

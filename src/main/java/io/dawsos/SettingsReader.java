@@ -6,7 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -79,7 +83,33 @@ final class SettingsReader {
                 text("house.benchmark"),
                 number("settlement.days", 0, 30),
                 number("health.stale-days", 1, 365),
-                optional("schedule.user").flatMap(set -> parsed("schedule.user", "a user's UUID", UUID::fromString)));
+                optional("schedule.user").flatMap(set -> parsed("schedule.user", "a user's UUID", UUID::fromString)),
+                night());
+    }
+
+    private Settings.Night night() {
+        return new Settings.Night(
+                parsed("nightly.zone", "a time zone such as America/Toronto", SettingsReader::zone)
+                        .orElse(ZoneOffset.UTC),
+                parsed("nightly.time", "a time such as 00:05", SettingsReader::time)
+                        .orElse(LocalTime.MIDNIGHT),
+                Duration.ofMinutes(number("nightly.deadline-minutes", 1, 600)));
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    private static LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private HttpSettings http(Settings.Environment where) {

@@ -51,11 +51,12 @@ final class Wiring {
     final Callers callers;
     final Bookkeeping bookkeeping;
     final HttpServerPlatform server;
+    final NightWiring night;
 
     Wiring(Settings settings, Infrastructure infrastructure, Optional<OpenTelemetry> telemetry, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        database = infrastructure.database();
+        database = infrastructure.storage().database();
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         packs = database.pricingPacks();
         capabilities = Agents.registry(
@@ -71,7 +72,7 @@ final class Wiring {
                 PatternSources.of(settings),
                 new PatternRules(
                         new RegisteredSignatures(capabilities), CronExpressions::accepts, settings.noSchedules()));
-        LedgerHead head = new LedgerHead(infrastructure.ledger());
+        LedgerHead head = new LedgerHead(infrastructure.storage().ledger());
         opener = new ExecutionOpener(
                 new ExecutionOpener.Sources(
                         patterns,
@@ -87,9 +88,11 @@ final class Wiring {
         closer = new ExecutionCloser(database.executions(), AnswerJson::bytes, Version.current(), NANOS);
         gate = new FreshnessGate(settings.retryAfterSeconds());
         callers = settings.http().jwtSecret().isPresent() ? Callers.byToken() : Callers.always(DevelopmentUser.ID);
-        bookkeeping = new Bookkeeping(database, infrastructure.ledger(), head, settings.settlementDays(), clock);
+        bookkeeping = new Bookkeeping(database, infrastructure.storage().ledger(), head, settings.settlementDays(), clock);
         server = new HttpServerPlatform(settings.http(), new HttpMetrics(meters));
+        night = new NightWiring(settings, infrastructure.storage(), meters, clock);
         Gauges.register(meters, breakers);
+        night.registerGauges(meters);
     }
 
     static Benchmarks benchmarks(Database database, String house) {

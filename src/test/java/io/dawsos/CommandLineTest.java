@@ -41,7 +41,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "patterns", "ledger", "capabilities"})
+    @ValueSource(strings = {"serve", "nightly", "patterns", "ledger", "capabilities"})
     void everyCommandTellsTheVersion(String command) {
         assertThat(run(command, "--version").out()).startsWith("DawsOS ");
     }
@@ -57,7 +57,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--nonsense", "frobnicate", "patterns", "ledger"})
+    @ValueSource(strings = {"--nonsense", "frobnicate", "patterns", "nightly", "ledger"})
     void wrongUsageIsToldWithTheUsage(String argument) {
         Result wrong = run(argument);
         assertThat(wrong.exitCode()).isEqualTo(2);

@@ -15,6 +15,8 @@ import io.dawsos.store.Database;
 import io.dawsos.testing.Golden;
 import io.dawsos.testing.TestingDatabase;
 import io.dawsos.testing.TestingPortfolioMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Currency;
@@ -47,7 +49,13 @@ class DemoMetricsIT {
         testing = TestingDatabase.create();
         try (LedgerRepository ledger = DemoLedger.initialise(folder.resolve("ledger"))) {
             commit = ledger.head();
-            DemoData.load(testing.database(), ledger, BENCHMARK);
+            NightWiring night = new NightWiring(
+                    SettingsReader.read(Map.of()),
+                    new Storage(testing.database(), ledger),
+                    new SimpleMeterRegistry(),
+                    Clock.systemUTC());
+            night.seed();
+            night.nights.jobs().forEach(job -> job.run(LAST.date()));
         }
     }
 

@@ -37,15 +37,21 @@ final class TestingProcess implements AutoCloseable {
     }
 
     static TestingProcess start(Map<String, String> environment, String... arguments) {
+        return start(DawsApplication.class, environment, arguments);
+    }
+
+    /** Another program of the tests, on the same class path. */
+    static TestingProcess start(Class<?> program, Map<String, String> environment, String... arguments) {
         try {
             Path output = Files.createTempFile("dawsos-process", ".log");
             ProcessBuilder builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             classPath(),
-                            DawsApplication.class.getName())
+                            program.getName())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.command().addAll(List.of(arguments));

@@ -51,6 +51,11 @@ final class TestingService implements AutoCloseable {
         return service;
     }
 
+    /** Its data folder. */
+    Path home() {
+        return service.wiring().settings.home();
+    }
+
     String address() {
         return service.address();
     }

@@ -22,6 +22,23 @@ public final class DataFolder implements AutoCloseable {
     /** Far behind the process id, which others must be able to read where locks are mandatory. */
     private static final long LOCKED_BYTE = 1L << 20;
 
+    /** Another program has the folder. */
+    public static final class InUse extends IllegalStateException {
+
+        private final String fact;
+
+        private InUse(Path path, String owner) {
+            super("The data folder " + path + " is in use by " + owner
+                    + "; stop that one, or set DAWSOS_HOME to another folder");
+            fact = "The data folder " + path + " is in use by " + owner;
+        }
+
+        /** What is so, without a remedy. */
+        public String fact() {
+            return fact;
+        }
+    }
+
     private final Path path;
     private final FileChannel channel;
 
@@ -31,8 +48,8 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder if need be and locks it. Throws {@link IllegalStateException} with one sentence naming the folder and, when
-     * another program has it, that program's process id.
+     * Makes the folder if need be and locks it. Throws {@link IllegalStateException} with one sentence naming the folder; when
+     * another program has it, it is an {@link InUse} with that program's process id.
      */
     public static DataFolder open(Path folder) {
         Path path = folder.toAbsolutePath().normalize();
@@ -44,8 +61,7 @@ public final class DataFolder implements AutoCloseable {
             if (!locked(channel)) {
                 String owner = read(channel).map(pid -> "process " + pid).orElse("another process");
                 channel.close();
-                throw new IllegalStateException("The data folder " + path + " is in use by " + owner
-                        + "; stop that one, or set DAWSOS_HOME to another folder");
+                throw new InUse(path, owner);
             }
             write(channel, Long.toString(ProcessHandle.current().pid()));
             return new DataFolder(path, channel);

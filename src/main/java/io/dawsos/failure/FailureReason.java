@@ -22,12 +22,16 @@ public enum FailureReason {
     TRANSACTION_NOT_FOUND(404, "There is no such transaction"),
     /** No security of the security master has this symbol. */
     SYMBOL_NOT_FOUND(404, "There is no such symbol"),
+    /** No night of this day was run. */
+    NIGHT_NOT_FOUND(404, "There is no such night"),
     /** No resource lies at this path. */
     NOT_FOUND(404, "There is nothing here"),
     /** The path exists, for other methods. */
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     /** The client accepts no media type that this path can answer with. */
     NOT_ACCEPTABLE(406, "No acceptable media type"),
+    /** A night is being run, and nights are run one at a time. */
+    NIGHT_RUNNING(409, "A night is being run"),
     /** The body is larger than the server takes. */
     PAYLOAD_TOO_LARGE(413, "The request is too large"),
     /** The body is not of a media type that this path takes. */

@@ -1,16 +1,14 @@
 package io.dawsos.nightly;
 
-import io.dawsos.ledger.LedgerBook;
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.portfolio.Portfolios;
 import io.dawsos.portfolio.Security;
 import io.dawsos.portfolio.SecurityStore;
-import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 
-/** Fills an empty database with the shipped demo: one user, one portfolio, three years. On a filled one it changes nothing. */
+/** What the shipped demo needs in the database before its first night: one user, one portfolio, the securities. Changes nothing that is there. */
 public final class DemoSeed {
 
     /** The development user. */
@@ -26,22 +24,14 @@ public final class DemoSeed {
 
     private final Portfolios portfolios;
     private final SecurityStore securities;
-    private final Nightly nightly;
 
-    public DemoSeed(Portfolios portfolios, SecurityStore securities, Nightly nightly) {
+    public DemoSeed(Portfolios portfolios, SecurityStore securities) {
         this.portfolios = portfolios;
         this.securities = securities;
-        this.nightly = nightly;
     }
 
-    /**
-     * Registers the portfolio and runs the chain of the night over the days of the demo market.
-     *
-     * @param book the journal of {@link #PORTFOLIO}
-     */
-    public void run(List<Security> known, LedgerBook book, LocalDate first, LocalDate last) {
+    public void register(List<Security> known) {
         portfolios.register(PORTFOLIO);
         securities.add(known);
-        nightly.run(first, last, List.of(new Nightly.Booked(PORTFOLIO, book)));
     }
 }

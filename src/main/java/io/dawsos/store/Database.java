@@ -11,6 +11,8 @@ import io.dawsos.ledger.WriterLock;
 import io.dawsos.metrics.BenchmarkReturns;
 import io.dawsos.metrics.PortfolioMetrics;
 import io.dawsos.portfolio.LedgerRecords;
+import io.dawsos.nightly.NightRuns;
+import io.dawsos.nightly.Reconciliations;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioHistoryStore;
 import io.dawsos.portfolio.Portfolios;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -44,9 +47,11 @@ public final class Database implements AutoCloseable {
     private final Sql sql;
     private final SqlSecurities securities;
     private final SqlPackIndicators indicators;
+    private final PGSimpleDataSource locks;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, PGSimpleDataSource locks) {
         this.pool = pool;
+        this.locks = locks;
         this.sql = new Sql(pool);
         this.securities = new SqlSecurities(sql);
         this.indicators = new SqlPackIndicators(sql);
@@ -60,7 +65,18 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseUrl url, int connections) {
         Migrations.run(url);
-        return new Database(new HikariDataSource(config(url, connections)));
+        return new Database(new HikariDataSource(config(url, connections)), unpooled(url));
+    }
+
+    /** For what holds a connection longer than a moment. */
+    private static PGSimpleDataSource unpooled(DatabaseUrl url) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url.jdbc());
+        source.setUser(url.user());
+        url.password().ifPresent(source::setPassword);
+        source.setConnectTimeout(5);
+        source.setTcpKeepAlive(true);
+        return source;
     }
 
     private static HikariConfig config(DatabaseUrl url, int connections) {
@@ -168,6 +184,14 @@ public final class Database implements AutoCloseable {
 
     public AuditLog auditLog() {
         return new SqlAuditLog(sql);
+    }
+
+    public NightRuns nightRuns() {
+        return new SqlNightRuns(sql, locks);
+    }
+
+    public Reconciliations reconciliations() {
+        return new SqlReconciliations(sql);
     }
 
     /** For camel-sql and the clustered scheduler; its connections are those of the application role. */

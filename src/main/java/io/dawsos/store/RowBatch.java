@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +30,7 @@ final class RowBatch<T> {
 
     private final String table;
     private final List<Column<T>> columns = new ArrayList<>();
+    private String condition = "";
     private String conflict = "";
 
     RowBatch(String table) {
@@ -50,6 +52,21 @@ final class RowBatch<T> {
         return this;
     }
 
+    /** Rows that are there already take these columns from the new ones. */
+    RowBatch<T> replacing(String key, String... replaced) {
+        String values = Arrays.stream(replaced)
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+        conflict = " on conflict (" + key + ") do update set " + values;
+        return this;
+    }
+
+    /** Inserts only some; {@code where} begins with that word and sees the new values, as texts, in {@code rows}. */
+    RowBatch<T> onlyRows(String where) {
+        condition = where;
+        return this;
+    }
+
     void insert(JdbcTemplate jdbc, List<T> rows) {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String values = columns.stream()
@@ -57,7 +74,7 @@ final class RowBatch<T> {
                 .collect(Collectors.joining(", "));
         String arrays = String.join(", ", Collections.nCopies(columns.size(), "?::text[]"));
         String sql = "insert into " + table + " (" + names + ") select " + values + " from unnest(" + arrays
-                + ") as rows(" + names + ")" + conflict;
+                + ") as rows(" + names + ")" + condition + conflict;
         for (int start = 0; start < rows.size(); start += ROWS) {
             List<T> part = rows.subList(start, Math.min(rows.size(), start + ROWS));
             jdbc.update(connection -> prepare(connection, sql, part));

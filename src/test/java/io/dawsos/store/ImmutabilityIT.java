@@ -57,7 +57,8 @@ class ImmutabilityIT {
             "symbol_change, detail",
             "corporate_actions, amount",
             "execution, response",
-            "audit_log, details"
+            "audit_log, details",
+            "reconciliations, status"
         })
         void refuseUpdateDeleteAndTruncateToOwnerAndApplication(String table, String column) {
             String update = "update " + table + " set " + column + " = " + column;
@@ -81,7 +82,13 @@ class ImmutabilityIT {
                                       and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'append_only')
                                     order by 1
                                     """, String.class))
-                    .containsExactly("flyway_schema_history", "portfolios", "pricing_pack_state", "users");
+                    .containsExactly(
+                            "flyway_schema_history",
+                            "nightly_job",
+                            "nightly_run",
+                            "portfolios",
+                            "pricing_pack_state",
+                            "users");
         }
     }
 

@@ -1,0 +1,147 @@
+package io.dawsos;
+
+import io.dawsos.ledger.LedgerRepository;
+import io.dawsos.nightly.BuildPackJob;
+import io.dawsos.nightly.Deadline;
+import io.dawsos.nightly.DemoSeed;
+import io.dawsos.nightly.EvaluateAlertsJob;
+import io.dawsos.metrics.RiskFree;
+import io.dawsos.nightly.FactorsJob;
+import io.dawsos.nightly.ImportLedgerJob;
+import io.dawsos.nightly.IndicatorsJob;
+import io.dawsos.nightly.MapSymbolsJob;
+import io.dawsos.nightly.MetricsJob;
+import io.dawsos.provider.DemoActions;
+import io.dawsos.provider.DemoIndicators;
+import io.dawsos.provider.DemoSymbols;
+import io.dawsos.nightly.LedgerReader;
+import io.dawsos.nightly.MarkPackFreshJob;
+import io.dawsos.nightly.NightDates;
+import io.dawsos.nightly.NightJob;
+import io.dawsos.nightly.Nights;
+import io.dawsos.nightly.NothingToDoJob;
+import io.dawsos.nightly.PackJob;
+import io.dawsos.nightly.ReconcileLedgerJob;
+import io.dawsos.nightly.Reconciliations;
+import io.dawsos.portfolio.Security;
+import io.dawsos.pricing.MarketData;
+import io.dawsos.pricing.PackRule;
+import io.dawsos.pricing.PackStore;
+import io.dawsos.pricing.PricingPacks;
+import io.dawsos.provider.DemoMarket;
+import io.dawsos.provider.NoMarket;
+import io.dawsos.store.Database;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Every object of the night and what it is given, top to bottom. */
+final class NightWiring {
+
+    private static final String NO_RATINGS = "There are no ratings to prewarm";
+
+    final Clock clock;
+    final Optional<DemoMarket> demo;
+    final NightDates dates;
+    final Deadline deadline;
+    final NightAlerts alerts;
+    final Reconciliations reconciliations;
+    final Nights.Parts parts;
+    final Nights nights;
+    private final Database database;
+    private final LedgerRepository ledger;
+    private final PricingPacks packs;
+    private final String benchmark;
+
+    NightWiring(Settings settings, Storage storage, MeterRegistry meters, Clock clock) {
+        this(settings, storage, meters, clock, Optional.empty());
+    }
+
+    /** @param first where packs begin in a database that has none; else where the market data begin */
+    NightWiring(Settings settings, Storage storage, MeterRegistry meters, Clock clock, Optional<LocalDate> first) {
+        this.clock = clock;
+        database = storage.database();
+        ledger = storage.ledger();
+        packs = database.pricingPacks();
+        benchmark = settings.houseBenchmark();
+        reconciliations = database.reconciliations();
+        demo = settings.environment() == Settings.Environment.PRODUCTION
+                ? Optional.empty()
+                : Optional.of(DemoMarket.load());
+        MarketData market = demo.<MarketData>map(known -> known).orElseGet(NoMarket::new);
+        PackRule rule = rule();
+        dates = new NightDates(
+                settings.night().zone(),
+                settings.night().start(),
+                settings.night().deadline(),
+                demo.map(DemoMarket::lastDay));
+        LocalDate firstDay = first.or(() -> demo.map(DemoMarket::firstDay)).orElseGet(() -> dates.due(clock.instant()));
+        deadline = new Deadline(dates, packs, database.nightRuns(), rule.policy());
+        alerts = new NightAlerts(database.auditLog(), meters, clock);
+        parts = new Nights.Parts(
+                jobs(rule, market, firstDay),
+                database.nightRuns(),
+                packs,
+                rule.policy(),
+                firstDay,
+                dates,
+                alerts,
+                clock);
+        nights = new Nights(parts);
+    }
+
+    /** The jobs in the order of {@code routes/nightly.camel.yaml}: what a part of the product does at night is one line here, one there. */
+    private List<NightJob> jobs(PackRule rule, MarketData market, LocalDate firstDay) {
+        PackStore store = database.packStore();
+        LedgerReader reader = LedgerReader.of(ledger);
+        PackJob packJob = new PackJob(market, rule, packs, store);
+        return List.of(
+                new BuildPackJob(packJob, rule, market, packs, firstDay),
+                new IndicatorsJob(
+                        new DemoIndicators(), database.packIndicators(), store, List.of(RiskFree.SERIES)),
+                new ImportLedgerJob(LedgerImports.over(database, ledger), packs),
+                new ReconcileLedgerJob(new ReconcileLedgerJob.Parts(
+                        database.portfolios(), packs, store, reconciliations, reader, alerts, clock)),
+                new MapSymbolsJob(database.symbols()),
+                new MetricsJob(
+                        new MetricsJob.Sources(packs, database.portfolios(), database.portfolioHistory()),
+                        Wiring.benchmarks(database, benchmark),
+                        database.portfolioMetrics()),
+                new FactorsJob(
+                        packs, database.securities(), database.priceHistory(), database.benchmarkReturns()),
+                new NothingToDoJob("prewarm_ratings", NO_RATINGS),
+                new MarkPackFreshJob(packs, store, reconciliations),
+                new EvaluateAlertsJob(packs, reconciliations, deadline, clock));
+    }
+
+    private PackRule rule() {
+        List<String> symbols = demo.stream()
+                .flatMap(market -> market.securities().stream())
+                .map(Security::symbol)
+                .toList();
+        return PackRule.ecbClose(symbols, demo.map(DemoMarket::currencies).orElse(List.of()));
+    }
+
+    /** Registers the demo's user, portfolio, securities and what is known of them, where the demo is served. */
+    void seed() {
+        demo.ifPresent(market -> {
+            new DemoSeed(database.portfolios(), database.securityStore()).register(market.securities());
+            // before any pack is made, so that packs may know of them
+            database.corporateActionStore().add(DemoActions.load());
+            database.symbols().record(DemoSymbols.load());
+        });
+    }
+
+    /** State that is read when somebody asks for the metrics. */
+    void registerGauges(MeterRegistry meters) {
+        Gauge.builder(
+                        "pricing.pack.deadline.missed",
+                        this,
+                        night -> night.deadline.missed(night.clock.instant()).isPresent() ? 1 : 0)
+                .description("1 while the latest night has no fresh pack although its time is over")
+                .register(meters);
+    }
+}

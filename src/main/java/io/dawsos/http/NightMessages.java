@@ -1,0 +1,179 @@
+package io.dawsos.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dawsos.capability.AnswerJson;
+import io.dawsos.execution.JsonBody;
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
+import io.dawsos.failure.Violation;
+import io.dawsos.nightly.ActiveNight;
+import io.dawsos.nightly.NightOrigin;
+import io.dawsos.nightly.NightRequest;
+import io.dawsos.nightly.NightRun;
+import io.dawsos.nightly.Nights;
+import io.dawsos.nightly.Reconciliations;
+import io.dawsos.pattern.Words;
+import io.dawsos.portfolio.Portfolios;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.jspecify.annotations.Nullable;
+
+/** Nights and reconciliations over HTTP. */
+public final class NightMessages {
+
+    private static final String RUNS = "/v1/nightly/runs";
+    private static final List<String> MEMBERS = List.of("date", "job", "force");
+
+    /** Property of the exchange that the station {@code claimNight} sets: the night is being run. */
+    private static final String CLAIMED = "nightClaimed";
+
+    private static final int NEWEST = 30;
+
+    private NightMessages() {}
+
+    /** {@code GET /v1/nightly/runs}: the last attempts of the newest nights. */
+    public static Processor list(Nights nights) {
+        return exchange -> CatalogMessages.json(
+                exchange, nights.newest(NEWEST).stream().map(NightViews::run).toList());
+    }
+
+    /** {@code GET /v1/nightly/runs/{date}}: the last attempt of one night; it may be running. */
+    public static Processor show(Nights nights) {
+        return exchange -> {
+            String day = HttpExchanges.lastSegment(exchange);
+            NightRun run = day(day).flatMap(nights::find)
+                    .orElseThrow(() -> new Failure(
+                            FailureReason.NIGHT_NOT_FOUND,
+                            "No night of " + Words.quoted(day) + " was run; GET " + RUNS + " lists those that were"));
+            CatalogMessages.json(exchange, NightViews.run(run));
+        };
+    }
+
+    /** {@code bytes -> NightRequest}; {@code audit} is told who asked for which night. */
+    public static Processor read(Nights nights, Callers callers, BiConsumer<UUID, String> audit) {
+        return exchange -> {
+            UUID user = callers.userOf(exchange);
+            NightRequest request = request(HttpExchanges.body(exchange), nights.due());
+            Map<String, Object> details = new LinkedHashMap<>();
+            details.put("date", request.date());
+            details.put("job", request.job());
+            details.put("force", request.force());
+            audit.accept(user, new String(AnswerJson.bytes(details), StandardCharsets.UTF_8));
+            exchange.getMessage().setBody(request);
+        };
+    }
+
+    private static NightRequest request(byte[] body, LocalDate due) {
+        ObjectNode members = JsonBody.object(body, "{\"date\": \"2023-12-29\"}");
+        List<Violation> violations = new ArrayList<>();
+        members.fieldNames().forEachRemaining(name -> {
+            if (!MEMBERS.contains(name)) {
+                violations.add(new Violation(
+                        "/" + Words.pointer(name),
+                        Words.quoted(name) + " is not a member of a request; members are " + MEMBERS));
+            }
+        });
+        NightRequest request = new NightRequest(
+                date(members.get("date"), violations).orElse(due),
+                job(members.get("job"), violations),
+                force(members.get("force"), violations),
+                NightOrigin.REQUEST);
+        if (!violations.isEmpty()) {
+            throw Failure.invalid(violations);
+        }
+        return request;
+    }
+
+    private static Optional<LocalDate> date(@Nullable JsonNode node, List<Violation> violations) {
+        if (node == null || node.isNull()) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> day = node.isTextual() ? day(node.textValue()) : Optional.empty();
+        if (day.isEmpty()) {
+            violations.add(new Violation("/date", "date must be a day in the form YYYY-MM-DD"));
+        }
+        return day;
+    }
+
+    private static Optional<String> job(@Nullable JsonNode node, List<Violation> violations) {
+        if (node == null || node.isNull()) {
+            return Optional.empty();
+        }
+        if (!node.isTextual()) {
+            violations.add(new Violation("/job", "job must be the name of a job"));
+        }
+        return Optional.ofNullable(node.textValue());
+    }
+
+    private static boolean force(@Nullable JsonNode node, List<Violation> violations) {
+        if (node != null && !node.isNull() && !node.isBoolean()) {
+            violations.add(new Violation("/force", "force must be true or false"));
+        }
+        return node != null && node.booleanValue();
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code ActiveNight or NightRequest -> bytes}: where the report is, of a night that runs now or was finished before. */
+    public static Processor accepted(Nights nights) {
+        return exchange -> {
+            boolean runs = exchange.getProperty(CLAIMED, false, Boolean.class);
+            LocalDate date = dateOf(exchange);
+            NightRun run = nights.find(date).orElseThrow();
+            HttpExchanges.answer(exchange, runs ? 202 : 200, HttpExchanges.JSON, AnswerJson.bytes(NightViews.run(run)));
+            exchange.getMessage().setHeader("Location", RUNS + "/" + date);
+        };
+    }
+
+    private static LocalDate dateOf(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        return body instanceof ActiveNight night
+                ? night.request().date()
+                : exchange.getMessage().getBody(NightRequest.class).date();
+    }
+
+    /** {@code GET /v1/reconciliations?portfolio_id=}: the last comparisons of the caller's portfolio, newest first. */
+    public static Processor reconciliations(Reconciliations found, Portfolios portfolios, Callers callers) {
+        return exchange -> {
+            UUID user = callers.userOf(exchange);
+            UUID portfolio = portfolio(exchange);
+            if (portfolios.find(user, portfolio).isEmpty()) {
+                throw new Failure(
+                        FailureReason.PORTFOLIO_NOT_FOUND,
+                        "There is no portfolio " + portfolio + "; GET /v1/portfolios lists yours");
+            }
+            CatalogMessages.json(
+                    exchange,
+                    found.of(user, portfolio, NEWEST).stream()
+                            .map(NightViews::reconciliation)
+                            .toList());
+        };
+    }
+
+    private static UUID portfolio(Exchange exchange) {
+        String text = HttpExchanges.query(exchange, "portfolio_id").orElse("");
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Failure.invalid(List.of(
+                    new Violation("/portfolio_id", "The query must name a portfolio by its UUID: ?portfolio_id=...")));
+        }
+    }
+}

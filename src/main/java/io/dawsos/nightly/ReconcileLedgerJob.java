@@ -1,0 +1,152 @@
+package io.dawsos.nightly;
+
+import io.dawsos.ledger.LedgerBook;
+import io.dawsos.nightly.Discrepancy.Kind;
+import io.dawsos.portfolio.Portfolios;
+import io.dawsos.pricing.PackId;
+import io.dawsos.pricing.PackStatus;
+import io.dawsos.pricing.PackStore;
+import io.dawsos.pricing.PriceBook;
+import io.dawsos.pricing.PricingPack;
+import io.dawsos.pricing.PricingPacks;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares every portfolio with its ledger: the journal at the commit that the portfolio is answered from is read from git again, booked
+ * again, and held against what the database has, both sides valued with the night's pack. One portfolio that differs puts the pack in
+ * error and ends the night.
+ */
+public final class ReconcileLedgerJob implements NightJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReconcileLedgerJob.class);
+
+    /**
+     * What it reads and tells.
+     *
+     * @param listener is told of every portfolio compared
+     */
+    public record Parts(
+            Portfolios portfolios,
+            PricingPacks packs,
+            PackStore store,
+            Reconciliations reconciliations,
+            LedgerReader ledger,
+            NightListener listener,
+            Clock clock) {}
+
+    private final Parts parts;
+
+    public ReconcileLedgerJob(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public String name() {
+        return "reconcile_ledger";
+    }
+
+    @Override
+    public boolean blocking() {
+        return true;
+    }
+
+    @Override
+    public JobReport run(LocalDate night) {
+        PricingPack pack = parts.packs()
+                .newestAtOrBefore(night)
+                .orElseThrow(() -> new IllegalStateException("There is no pricing pack up to " + night));
+        List<Reconciliation> found = compareAll(pack.id());
+        BigDecimal worst = found.stream().map(Reconciliation::maxErrorBps).reduce(BigDecimal.ZERO, BigDecimal::max);
+        long failed = found.stream().filter(each -> !each.passed()).count();
+        settle(pack, worst, Math.toIntExact(failed));
+        if (failed > 0) {
+            throw new IllegalStateException(failed + " of " + found.size()
+                    + " portfolios differ from their ledgers; their owners find what differs at GET /v1/reconciliations."
+                    + " Mend the cause and run the night again");
+        }
+        int positions =
+                found.stream().mapToInt(Reconciliation::positionsChecked).sum();
+        int without = parts.portfolios().owned().size() - found.size();
+        return new JobReport(
+                found.size() + " portfolios and " + positions
+                        + " positions agree with the ledger, the worst value within "
+                        + worst.stripTrailingZeros().toPlainString() + " bp",
+                without == 0 ? List.of() : List.of(without + " portfolios have no ledger yet"));
+    }
+
+    private List<Reconciliation> compareAll(PackId pack) {
+        PriceBook prices = parts.packs().open(pack);
+        LedgerReader books = parts.ledger().rememberingLast();
+        List<Reconciliation> all = new ArrayList<>();
+        for (UUID owner : OwnedPortfolios.owners(parts.portfolios())) {
+            List<Reconciliation> found = parts.reconciliations().stored(owner, pack).stream()
+                    .map(stored -> compare(stored, prices, books))
+                    .toList();
+            parts.reconciliations().save(owner, found);
+            found.forEach(each -> parts.listener().reconciled(owner, each));
+            all.addAll(found);
+        }
+        return all;
+    }
+
+    private Reconciliation compare(StoredBook stored, PriceBook prices, LedgerReader books) {
+        String path = stored.portfolio().ledgerPath();
+        LedgerBook ledger;
+        try {
+            ledger = books.read(path, stored.commit());
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "The ledger of portfolio {} cannot be read",
+                    stored.portfolio().id(),
+                    e);
+            return result(stored, prices, 0, BigDecimal.ZERO, List.of(unreadable()));
+        }
+        BookComparison comparison = new BookComparison(stored, ledger, prices);
+        List<Discrepancy> differences = comparison.compare();
+        return result(stored, prices, comparison.compared(), comparison.maxErrorBps(), differences);
+    }
+
+    private static Discrepancy unreadable() {
+        return new Discrepancy(
+                Discrepancy.LEDGER,
+                Kind.EXCEPTION,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "The journal cannot be read at this commit any more");
+    }
+
+    private Reconciliation result(
+            StoredBook stored, PriceBook prices, int compared, BigDecimal worst, List<Discrepancy> differences) {
+        return new Reconciliation(
+                stored.portfolio().id(),
+                prices.pack(),
+                stored.commit(),
+                compared,
+                worst,
+                differences,
+                parts.clock().instant());
+    }
+
+    private void settle(PricingPack pack, BigDecimal worst, int failed) {
+        if (pack.status() == PackStatus.FRESH) {
+            return; // answered from already, and fresh is for good: the night fails, the pack stays
+        }
+        if (pack.status() == PackStatus.ERROR) {
+            parts.store().retry(pack.id());
+        }
+        parts.reconciliations().settle(pack.id(), failed == 0, worst);
+        if (failed > 0) {
+            parts.store().markFailed(pack.id(), failed + " portfolios differ from their ledgers");
+            parts.listener().packRefused(pack.id(), failed);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.dawsos.nightly;
+
+import io.dawsos.pricing.PackId;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What portfolios are compared with, and what came out. */
+public interface Reconciliations {
+
+    /** All of the user's portfolios that are answered from a ledger commit, by id, as they stand at the close of the pack's day. */
+    List<StoredBook> stored(UUID userId, PackId pack);
+
+    /** Keeps what was found; what says the same as the last one of the same portfolio, pack and commit is not kept twice. */
+    void save(UUID userId, List<Reconciliation> found);
+
+    /** The last ones of a portfolio, newest first. */
+    List<Reconciliation> of(UUID userId, UUID portfolioId, int limit);
+
+    /** Writes the outcome to the state of a pack; one that is fresh keeps what it has. */
+    void settle(PackId pack, boolean passed, BigDecimal maxErrorBps);
+
+    /** Whether the pack passed; empty when it was not reconciled. */
+    Optional<Boolean> outcome(PackId pack);
+}

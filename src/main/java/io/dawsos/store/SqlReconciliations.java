@@ -1,0 +1,176 @@
+package io.dawsos.store;
+
+import io.dawsos.nightly.Reconciliation;
+import io.dawsos.nightly.Reconciliations;
+import io.dawsos.nightly.StoredBook;
+import io.dawsos.nightly.StoredBook.Held;
+import io.dawsos.portfolio.Portfolio;
+import io.dawsos.pricing.PackId;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Reads what is compared with ledgers, all portfolios of an owner in one round trip, and keeps what came out. */
+final class SqlReconciliations implements Reconciliations {
+
+    private record Key(UUID portfolio, String name) {}
+
+    private record Opened(Portfolio portfolio, String commit, Optional<BigDecimal> value) {}
+
+    private static final String ADOPTED =
+            "with adopted as (select distinct on (a.portfolio_id) a.portfolio_id, a.snapshot_id"
+                    + " from ledger_adoption a order by a.portfolio_id, a.sequence desc) ";
+
+    /** Takes the pack, then the day twice for lots and twice for cash. */
+    private static final String STORED = ADOPTED
+            + "select p.id, p.user_id, p.name, p.base_currency, p.ledger_path, s.commit_hash, v.total_value"
+            + " from portfolios p join adopted a on a.portfolio_id = p.id join ledger_snapshot s on s.id = a.snapshot_id"
+            + " left join portfolio_daily_values v on v.snapshot_id = s.id and v.pricing_pack_id = ? order by p.id;"
+            + ADOPTED
+            + "select l.portfolio_id, l.symbol, sum(l.quantity), sum(l.quantity * l.unit_cost * l.fx_rate)"
+            + " from lots l join adopted a using (portfolio_id, snapshot_id)"
+            + " where l.valid_from <= ? and (l.valid_until is null or l.valid_until > ?)"
+            + " group by l.portfolio_id, l.symbol;"
+            + ADOPTED
+            + "select c.portfolio_id, c.currency, c.amount from cash_balances c"
+            + " join adopted a using (portfolio_id, snapshot_id)"
+            + " where c.valid_from <= ? and (c.valid_until is null or c.valid_until > ?) and c.amount <> 0";
+
+    /** A row that repeats the last one of its portfolio, pack and commit is none. */
+    private static final String NEWS = " where not exists (select from reconciliations r"
+            + " where r.id = (select max(o.id) from reconciliations o where o.portfolio_id = cast(rows.portfolio_id as uuid)"
+            + " and o.pricing_pack_id = rows.pricing_pack_id and o.ledger_commit_hash = rows.ledger_commit_hash)"
+            + " and r.discrepancies = cast(rows.discrepancies as jsonb)"
+            + " and r.positions_checked = cast(rows.positions_checked as int)"
+            + " and r.max_error_bps = cast(rows.max_error_bps as numeric))";
+
+    private final Sql sql;
+
+    SqlReconciliations(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public List<StoredBook> stored(UUID userId, PackId pack) {
+        LocalDate day = pack.date();
+        return sql.read(userId, STORED, SqlReconciliations::books, pack.toString(), day, day, day, day);
+    }
+
+    private static List<StoredBook> books(TenantQuery.Answers answers) throws SQLException {
+        List<Opened> opened = answers.list(SqlReconciliations::opened);
+        Map<UUID, SortedMap<String, Held>> positions = new TreeMap<>();
+        for (Map.Entry<Key, Held> row :
+                answers.list(row -> Map.entry(key(row), new Held(row.getBigDecimal(3), row.getBigDecimal(4))))) {
+            of(positions, row.getKey()).put(row.getKey().name(), row.getValue());
+        }
+        Map<UUID, SortedMap<String, BigDecimal>> cash = new TreeMap<>();
+        for (Map.Entry<Key, BigDecimal> row : answers.list(row -> Map.entry(key(row), row.getBigDecimal(3)))) {
+            of(cash, row.getKey()).put(row.getKey().name(), row.getValue());
+        }
+        List<StoredBook> books = new ArrayList<>();
+        for (Opened each : opened) {
+            UUID id = each.portfolio().id();
+            books.add(new StoredBook(
+                    each.portfolio(),
+                    each.commit(),
+                    positions.getOrDefault(id, new TreeMap<>()),
+                    cash.getOrDefault(id, new TreeMap<>()),
+                    each.value()));
+        }
+        return books;
+    }
+
+    private static <V> SortedMap<String, V> of(Map<UUID, SortedMap<String, V>> maps, Key key) {
+        return maps.computeIfAbsent(key.portfolio(), id -> new TreeMap<>());
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(row.getObject(1, UUID.class), row.getString(2));
+    }
+
+    private static Opened opened(ResultSet row) throws SQLException {
+        return new Opened(
+                new Portfolio(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        Currency.getInstance(row.getString(4)),
+                        row.getString(5)),
+                row.getString(6),
+                Optional.ofNullable(row.getBigDecimal(7)));
+    }
+
+    @Override
+    public void save(UUID userId, List<Reconciliation> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        sql.transaction(userId, jdbc -> {
+            new RowBatch<Reconciliation>("reconciliations")
+                    .column("portfolio_id", "uuid", Reconciliation::portfolioId)
+                    .column("asof_date", "date", row -> row.pack().date())
+                    .column("pricing_pack_id", "text", Reconciliation::pack)
+                    .column("ledger_commit_hash", "text", Reconciliation::ledgerCommit)
+                    .column("status", "text", row -> row.passed() ? "OK" : "FAIL")
+                    .column("positions_checked", "int", Reconciliation::positionsChecked)
+                    .column("max_error_bps", "numeric", Reconciliation::maxErrorBps)
+                    .column("discrepancies", "jsonb", row -> DiscrepancyJson.write(row.discrepancies()))
+                    .column("created_at", "timestamptz", Reconciliation::at)
+                    .onlyRows(NEWS)
+                    .insert(jdbc, found);
+            return true;
+        });
+    }
+
+    @Override
+    public List<Reconciliation> of(UUID userId, UUID portfolioId, int limit) {
+        String newest =
+                "select pricing_pack_id, ledger_commit_hash, positions_checked, max_error_bps, discrepancies, created_at"
+                        + " from reconciliations where portfolio_id = ? order by id desc limit ?";
+        return sql.read(
+                userId,
+                newest,
+                answers -> answers.list(row -> new Reconciliation(
+                        portfolioId,
+                        PackId.parse(row.getString(1)),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getBigDecimal(4),
+                        DiscrepancyJson.read(row.getString(5)),
+                        row.getObject(6, OffsetDateTime.class).toInstant())),
+                portfolioId,
+                limit);
+    }
+
+    @Override
+    public void settle(PackId pack, boolean passed, BigDecimal maxErrorBps) {
+        sql.transaction(jdbc -> jdbc.update(
+                "update pricing_pack_state set reconciliation_passed = ?, reconciliation_error_bps = least(?, 99999999)"
+                        + " where pack_id = ? and status <> 'fresh'",
+                passed,
+                maxErrorBps,
+                pack.toString()));
+    }
+
+    @Override
+    public Optional<Boolean> outcome(PackId pack) {
+        return sql
+                .query(
+                        "select reconciliation_passed from pricing_pack_state"
+                                + " where pack_id = ? and reconciliation_passed is not null",
+                        (row, n) -> row.getBoolean(1),
+                        pack.toString())
+                .stream()
+                .findFirst();
+    }
+}

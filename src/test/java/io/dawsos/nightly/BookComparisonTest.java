@@ -1,0 +1,180 @@
+package io.dawsos.nightly;
+
+import static io.dawsos.testing.TestingRows.ALICES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dawsos.ledger.CashPeriod;
+import io.dawsos.ledger.LedgerBook;
+import io.dawsos.nightly.Discrepancy.Kind;
+import io.dawsos.nightly.StoredBook.Held;
+import io.dawsos.pricing.PackDraft;
+import io.dawsos.pricing.PackId;
+import io.dawsos.pricing.PriceBook;
+import io.dawsos.testing.TestingRows;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ten AAPL bought at 195.89 USD, 1,000 CAD and -17.25 USD, against what a database could hold instead. */
+class BookComparisonTest {
+
+    private static final LocalDate DAY = TestingRows.MONDAY;
+    private static final LedgerBook LEDGER = TestingRows.book(TestingRows.COMMIT);
+    private static final PackDraft PACK = TestingRows.draft(new PackId(DAY, 1), "195.89");
+    private static final BigDecimal COST =
+            new BigDecimal("10").multiply(new BigDecimal("195.89")).multiply(new BigDecimal("1.339812"));
+
+    private final SortedMap<String, Held> positions = new TreeMap<>();
+    private final SortedMap<String, BigDecimal> cash = new TreeMap<>();
+    private Optional<BigDecimal> value = Optional.empty();
+
+    BookComparisonTest() {
+        positions.put("AAPL", new Held(new BigDecimal("10.000"), COST));
+        cash.put("CAD", new BigDecimal("1000"));
+        cash.put("USD", new BigDecimal("-17.25"));
+        value = Optional.of(value("10"));
+    }
+
+    private static BigDecimal value(String units) {
+        BigDecimal dollar =
+                PACK.book().fx(TestingRows.USD, TestingRows.CAD).orElseThrow().rate();
+        return new BigDecimal(units)
+                .multiply(new BigDecimal("195.89"))
+                .multiply(dollar)
+                .add(new BigDecimal("1000"))
+                .subtract(new BigDecimal("17.25").multiply(dollar));
+    }
+
+    private BookComparison comparison(PriceBook prices) {
+        return new BookComparison(new StoredBook(ALICES, TestingRows.COMMIT, positions, cash, value), LEDGER, prices);
+    }
+
+    private List<String> found() {
+        return comparison(PACK.book()).compare().stream()
+                .map(each -> each.account() + " " + each.kind())
+                .toList();
+    }
+
+    @Test
+    void whatIsTheSameIsFoundToBeSo() {
+        BookComparison comparison = comparison(PACK.book());
+        assertThat(comparison.compare()).isEmpty();
+        assertThat(comparison.compared()).isEqualTo(3);
+        assertThat(comparison.maxErrorBps()).isEqualByComparingTo("0");
+    }
+
+    @Nested
+    class Quantities {
+        @ParameterizedTest
+        @CsvSource({"10.0000000001", "9.9999999999"})
+        void agreeExactly(BigDecimal units) {
+            positions.put("AAPL", new Held(units, COST));
+            assertThat(found()).containsExactly("AAPL QUANTITY_MISMATCH");
+        }
+
+        @Test
+        void thatDifferMuchMakeTheValueDifferToo() {
+            positions.put("AAPL", new Held(new BigDecimal("11"), COST));
+            assertThat(found()).containsExactly("AAPL QUANTITY_MISMATCH", "AAPL VALUATION_MISMATCH");
+            Discrepancy first = comparison(PACK.book()).compare().get(0);
+            assertThat(first.stored()).contains(new BigDecimal("11"));
+            assertThat(first.booked()).contains(new BigDecimal("10"));
+            assertThat(first.errorBps().orElseThrow()).isEqualByComparingTo("1000");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.01, true", "-0.01, true", "0.0101, false", "-0.0101, false"})
+    void costAgreesWithinACent(BigDecimal off, boolean agrees) {
+        positions.put("AAPL", new Held(BigDecimal.TEN, COST.add(off)));
+        assertThat(found().contains("AAPL COST_MISMATCH")).isEqualTo(!agrees);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000.01, true", "999.99, true", "1000.02, false", "-1000, false"})
+    void cashAgreesWithinACent(BigDecimal amount, boolean agrees) {
+        cash.put("CAD", amount);
+        assertThat(found().contains("CAD CASH_MISMATCH")).isEqualTo(!agrees);
+    }
+
+    @Test
+    void cashOfACurrencyThatOneSideLacksCountsAsNone() {
+        cash.remove("USD");
+        cash.put("EUR", new BigDecimal("0.009"));
+        assertThat(found()).containsExactly("USD CASH_MISMATCH");
+        cash.put("EUR", new BigDecimal("5"));
+        assertThat(found()).containsExactly("EUR CASH_MISMATCH", "USD CASH_MISMATCH");
+    }
+
+    @Test
+    void aPositionMissingOnEitherSideIsFound() {
+        positions.remove("AAPL");
+        positions.put("XIU.TO", new Held(BigDecimal.ONE, BigDecimal.ONE));
+        List<Discrepancy> found = comparison(PACK.book()).compare();
+        assertThat(found).extracting(Discrepancy::account).containsExactly("AAPL", "XIU.TO");
+        assertThat(found).allMatch(each -> each.kind() == Kind.MISSING_POSITION);
+        assertThat(found.get(0).stored()).isEmpty();
+        assertThat(found.get(0).details()).isEqualTo("It is held in the ledger and not in the database");
+        assertThat(found.get(1).booked()).isEmpty();
+        assertThat(found.get(1).details()).isEqualTo("It is held in the database and not in the ledger");
+    }
+
+    @Nested
+    class TheValueOfThePortfolio {
+        @ParameterizedTest
+        @CsvSource({"1.0001, true", "0.9999, true", "1.00011, false", "0.99989, false"})
+        void agreesWithinABasisPoint(BigDecimal factor, boolean agrees) {
+            value = Optional.of(value("10").multiply(factor));
+            BookComparison comparison = comparison(PACK.book());
+            assertThat(comparison.compare().isEmpty()).isEqualTo(agrees);
+            assertThat(comparison.maxErrorBps()).isPositive();
+        }
+
+        @Test
+        void mustBeThere() {
+            value = Optional.empty();
+            assertThat(found()).containsExactly("TOTAL VALUATION_MISMATCH");
+        }
+
+        @Test
+        void isNotComparedWhereThePackCannotTellIt() {
+            value = Optional.empty();
+            PriceBook withoutApple = new PriceBook(
+                    new PackId(DAY, 1),
+                    List.of(PACK.book().price("XIU.TO").orElseThrow()),
+                    PACK.book().quotes());
+            assertThat(comparison(withoutApple).compare()).isEmpty();
+            PriceBook withoutRates =
+                    new PriceBook(new PackId(DAY, 1), PACK.book().prices(), List.of());
+            assertThat(comparison(withoutRates).compare()).isEmpty();
+        }
+    }
+
+    @Test
+    void theExampleOfTheSpecificationIsNineThousandthsOfABasisPoint() {
+        BigDecimal database = new BigDecimal("250342.18");
+        BigDecimal ledger = new BigDecimal("250341.95");
+        cash.clear();
+        positions.clear();
+        cash.put("CAD", database);
+        value = Optional.of(database);
+        LedgerBook book = new LedgerBook(
+                TestingRows.COMMIT,
+                "main.beancount",
+                TestingRows.CAD,
+                List.of(),
+                List.of(),
+                List.of(new CashPeriod(TestingRows.CAD, DAY, Optional.empty(), ledger)));
+        BookComparison comparison = new BookComparison(
+                new StoredBook(ALICES, TestingRows.COMMIT, positions, cash, value), book, PACK.book());
+        assertThat(comparison.compare()).extracting(Discrepancy::kind).containsExactly(Kind.CASH_MISMATCH);
+        assertThat(comparison.maxErrorBps()).isBetween(new BigDecimal("0.0091"), new BigDecimal("0.0092"));
+    }
+}

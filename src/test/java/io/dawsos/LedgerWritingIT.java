@@ -167,8 +167,8 @@ class LedgerWritingIT {
                 "/v1/corporate-actions/withholding-tax",
                 id,
                 "'symbol':'AAPL','tax_amount':1.2,'currency':'USD','tax_date':'2023-12-18'");
-        JsonNode split = write(
-                "/v1/corporate-actions/splits", id, "'symbol':'AAPL','split_ratio':2,'split_date':'2023-12-20'");
+        JsonNode split =
+                write("/v1/corporate-actions/splits", id, "'symbol':'AAPL','split_ratio':2,'split_date':'2023-12-20'");
         assertThat(texts(split.path("lots"), "new_quantity_open")).containsExactly("50");
     }
 
@@ -189,7 +189,8 @@ class LedgerWritingIT {
         assertThat(answer.path("trace").path("ledger_commit_hash").asText())
                 .isEqualTo(commit)
                 .isEqualTo(log().get(0).name());
-        JsonNode held = answer.path("data").path("valued_positions").path("positions").get(0);
+        JsonNode held =
+                answer.path("data").path("valued_positions").path("positions").get(0);
         assertThat(held.path("symbol").asText()).isEqualTo("AAPL");
         isAmount(held, "quantity", "50");
     }
@@ -197,7 +198,8 @@ class LedgerWritingIT {
     private static void tradesAreListedPageByPage(String id) {
         String path = "/v1/trades?limit=2&portfolio_id=" + id;
         JsonNode first = ok(service.get(path));
-        JsonNode second = ok(service.get(path + "&cursor=" + first.path("next_cursor").asText()));
+        JsonNode second =
+                ok(service.get(path + "&cursor=" + first.path("next_cursor").asText()));
         assertThat(first.path("trades")).hasSize(2);
         assertThat(texts(second.path("trades"), "trade_date")).containsExactly("2023-12-12", "2023-12-04");
         assertThat(second.path("next_cursor").isNull()).isTrue();
@@ -224,8 +226,9 @@ class LedgerWritingIT {
             assertThat(fromScratch(id).transactions())
                     .extracting(LedgerTransaction::id)
                     .containsExactlyInAnyOrderElementsOf(ids);
-            assertThat(fromScratch(id).cash()).last().satisfies(cash -> assertThat(cash.amount())
-                    .isEqualByComparingTo("210"));
+            assertThat(fromScratch(id).cash())
+                    .last()
+                    .satisfies(cash -> assertThat(cash.amount()).isEqualByComparingTo("210"));
         } finally {
             threads.shutdownNow();
         }
@@ -268,7 +271,8 @@ class LedgerWritingIT {
 
     @Test
     void aPortfolioIsFoundAndNamedByItsOwnerAlone() {
-        HttpResponse<String> reply = post("/v1/portfolios", "{'name':'Old','base_currency':'EUR','booking_method':'fifo'}");
+        HttpResponse<String> reply =
+                post("/v1/portfolios", "{'name':'Old','base_currency':'EUR','booking_method':'fifo'}");
         String path = reply.headers().firstValue("Location").orElseThrow();
         JsonNode shown = ok(service.get(path));
         assertThat(shown.path("ledger_path").asText()).startsWith("portfolios/");

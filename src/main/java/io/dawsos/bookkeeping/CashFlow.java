@@ -46,7 +46,9 @@ record CashFlow(
         answer.put("type", kind());
         answer.put("amount", Money.round(amount, currency));
         answer.put("currency", currency);
-        answer.put("amount_base", Money.round(amount.multiply(fx.rate()), desk.portfolio().base()));
+        answer.put(
+                "amount_base",
+                Money.round(amount.multiply(fx.rate()), desk.portfolio().base()));
         answer.put("base_currency", desk.portfolio().base());
         fx.putInto(answer, "fx_rate");
         answer.put("date", date);

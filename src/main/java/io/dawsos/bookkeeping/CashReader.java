@@ -98,8 +98,7 @@ public final class CashReader {
     }
 
     /** With the base currency on one side the amounts are the rate; of two foreign currencies that of the one received is wanted. */
-    private Optional<Fx> rate(
-            Members members, Common common, Optional<Currency> to, Optional<BigDecimal> received) {
+    private Optional<Fx> rate(Members members, Common common, Optional<Currency> to, Optional<BigDecimal> received) {
         Currency base = common.portfolio().base();
         boolean fromBase = common.currency().filter(base::equals).isPresent();
         boolean toBase = to.filter(base::equals).isPresent();
@@ -109,9 +108,11 @@ public final class CashReader {
         if (members.has("fx_rate")) {
             members.violation("fx_rate", "fx_rate follows from amount and to_amount; leave it out");
         }
-        return common.amount().flatMap(given -> received.map(got -> {
-            BigDecimal rate = fromBase ? Decimals.divide(given, got) : Decimals.divide(got, given);
-            return Fx.stated(rate.setScale(RATE_PLACES, RoundingMode.HALF_EVEN).stripTrailingZeros());
-        }));
+        return common.amount()
+                .flatMap(given -> received.map(got -> {
+                    BigDecimal rate = fromBase ? Decimals.divide(given, got) : Decimals.divide(got, given);
+                    return Fx.stated(
+                            rate.setScale(RATE_PLACES, RoundingMode.HALF_EVEN).stripTrailingZeros());
+                }));
     }
 }

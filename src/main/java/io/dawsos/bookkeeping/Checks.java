@@ -69,8 +69,8 @@ final class Checks {
     /** The currency, which must be the one that the security trades in. */
     Optional<Currency> currency(Members members, Optional<Security> security) {
         Optional<Currency> currency = members.currency("currency");
-        security.filter(known ->
-                        currency.filter(stated -> !stated.equals(known.currency())).isPresent())
+        security.filter(known -> currency.filter(stated -> !stated.equals(known.currency()))
+                        .isPresent())
                 .ifPresent(known -> members.violation(
                         "currency", known.symbol() + " is in " + known.currency() + ", not " + currency.orElseThrow()));
         return currency;
@@ -98,11 +98,7 @@ final class Checks {
 
     /** The rate that is stated, else that of the pack; a violation when there is neither. */
     Optional<Fx> fx(
-            Members members,
-            String name,
-            Optional<Currency> currency,
-            Optional<LocalDate> day,
-            Portfolio portfolio) {
+            Members members, String name, Optional<Currency> currency, Optional<LocalDate> day, Portfolio portfolio) {
         Optional<BigDecimal> stated = members.positive(name);
         if (currency.isEmpty() || day.isEmpty() || (members.has(name) && stated.isEmpty())) {
             return Optional.empty();
@@ -121,8 +117,8 @@ final class Checks {
         if (found.isEmpty()) {
             members.violation(
                     name,
-                    "No pricing pack of " + day.get() + " or the week before has a rate of " + currency.get() + " in " + base
-                            + "; state " + name + ", the units of " + base + " for 1 " + currency.get());
+                    "No pricing pack of " + day.get() + " or the week before has a rate of " + currency.get() + " in "
+                            + base + "; state " + name + ", the units of " + base + " for 1 " + currency.get());
         }
         return found;
     }

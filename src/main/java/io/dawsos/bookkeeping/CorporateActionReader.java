@@ -79,7 +79,8 @@ public final class CorporateActionReader {
 
     private static Optional<String> country(Members members, String name) {
         Optional<String> country = members.text(name, COUNTRY);
-        if (country.filter(code -> !List.of(Locale.getISOCountries()).contains(code)).isPresent()) {
+        if (country.filter(code -> !List.of(Locale.getISOCountries()).contains(code))
+                .isPresent()) {
             members.violation(name, name + " must be a country code of ISO 3166 such as US");
         }
         return country;

@@ -6,8 +6,8 @@ import io.dawsos.ledger.NewEntry;
 import io.dawsos.ledger.beancount.Directive;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Makes drafts of entries: opens the accounts that are used first, and respects what the journal asserts. */
@@ -49,10 +49,11 @@ final class EntryDrafts {
 
     private static boolean touches(NewEntry entry, Directive.Balance balance) {
         return entry.legs().stream()
-                .filter(leg -> leg.account().equals(balance.account())
-                        || leg.account().startsWith(balance.account() + ":"))
+                .filter(leg ->
+                        leg.account().equals(balance.account()) || leg.account().startsWith(balance.account() + ":"))
                 .anyMatch(leg -> leg.units()
-                        .filter(units -> units.commodity().equals(balance.expected().commodity()))
+                        .filter(units ->
+                                units.commodity().equals(balance.expected().commodity()))
                         .isPresent());
     }
 }

@@ -4,8 +4,8 @@ import io.dawsos.execution.AuditLog;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.failure.Violation;
-import io.dawsos.ledger.Journals;
 import io.dawsos.ledger.JournalState;
+import io.dawsos.ledger.Journals;
 import io.dawsos.ledger.LedgerChange;
 import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.ledger.WriterLock;
@@ -92,7 +92,8 @@ public final class LedgerWriter {
         return file.orElseThrow(() -> {
             LOG.error("The head of the ledger has no file {}", write.portfolio().ledgerPath());
             return new Failure(
-                    FailureReason.LEDGER_NOT_WRITABLE, "The journal of the portfolio is missing at the head of the ledger");
+                    FailureReason.LEDGER_NOT_WRITABLE,
+                    "The journal of the portfolio is missing at the head of the ledger");
         });
     }
 

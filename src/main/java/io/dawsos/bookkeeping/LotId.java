@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 public record LotId(String symbol, LocalDate acquired, BigDecimal unitCost) {
 
-    private static final Pattern FORM = Pattern.compile("([^:]{1,24}):(\\d{4}-\\d{2}-\\d{2}):(\\d{1,15}(?:\\.\\d{1,28})?)");
+    private static final Pattern FORM =
+            Pattern.compile("([^:]{1,24}):(\\d{4}-\\d{2}-\\d{2}):(\\d{1,15}(?:\\.\\d{1,28})?)");
 
     public LotId {
         unitCost = unitCost.signum() == 0 ? BigDecimal.ZERO : unitCost.stripTrailingZeros();
@@ -42,8 +43,7 @@ public record LotId(String symbol, LocalDate acquired, BigDecimal unitCost) {
 
     /** What names it in the braces of a posting. */
     CostSpec cost(Currency currency) {
-        return new CostSpec(
-                Optional.of(new Quantity(plain(), currency.getCurrencyCode())), Optional.of(acquired));
+        return new CostSpec(Optional.of(new Quantity(plain(), currency.getCurrencyCode())), Optional.of(acquired));
     }
 
     private BigDecimal plain() {

@@ -144,15 +144,16 @@ final class Members {
 
     <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         List<E> all = Arrays.asList(type.getEnumConstants());
-        return node(name).flatMap(node -> all.stream()
-                .filter(one -> node.isTextual() && one.name().equalsIgnoreCase(node.textValue()))
-                .findFirst()
-                .or(() -> wrong(
-                        name,
-                        "one of "
-                                + all.stream()
-                                        .map(one -> one.name().toLowerCase(Locale.ROOT))
-                                        .toList())));
+        return node(name)
+                .flatMap(node -> all.stream()
+                        .filter(one -> node.isTextual() && one.name().equalsIgnoreCase(node.textValue()))
+                        .findFirst()
+                        .or(() -> wrong(
+                                name,
+                                "one of "
+                                        + all.stream()
+                                                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                                .toList())));
     }
 
     private Optional<BigDecimal> number(String name, String wanted, Predicate<BigDecimal> fits) {

@@ -55,7 +55,6 @@ record NewPortfolio(BookingMethod bookingMethod) implements Instruction {
                         JournalAccounts.CONTRIBUTIONS,
                         JournalAccounts.WITHDRAWALS,
                         JournalAccounts.COMMISSIONS));
-        return new Draft(
-                "Portfolio " + desk.portfolio().base() + " opened", text, Optional.empty(), answer, List.of());
+        return new Draft("Portfolio " + desk.portfolio().base() + " opened", text, Optional.empty(), answer, List.of());
     }
 }

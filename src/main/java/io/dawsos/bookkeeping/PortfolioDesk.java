@@ -39,8 +39,7 @@ public final class PortfolioDesk {
         UUID id = checks.sources().ids().get();
         Portfolio portfolio =
                 new Portfolio(id, caller.userId(), name.orElseThrow(), base.orElseThrow(), NewPortfolio.path(id));
-        return checks.write(
-                caller, portfolio, new NewPortfolio(method.orElse(NewPortfolio.BookingMethod.FIFO)));
+        return checks.write(caller, portfolio, new NewPortfolio(method.orElse(NewPortfolio.BookingMethod.FIFO)));
     }
 
     /** The caller's portfolio; throws {@link Failure} PORTFOLIO_NOT_FOUND, also for one of somebody else. */
@@ -59,8 +58,9 @@ public final class PortfolioDesk {
                     "/portfolio_id",
                     "portfolio_id is missing, and you have more than one; GET /v1/portfolios lists them")));
         }
-        return all.stream().findFirst().orElseThrow(() -> new Failure(
-                FailureReason.PORTFOLIO_NOT_FOUND, "You have no portfolio yet"));
+        return all.stream()
+                .findFirst()
+                .orElseThrow(() -> new Failure(FailureReason.PORTFOLIO_NOT_FOUND, "You have no portfolio yet"));
     }
 
     /** {@code PATCH /v1/portfolios/{id}}: another name; audited. */
@@ -83,8 +83,6 @@ public final class PortfolioDesk {
     }
 
     private static Failure unknown(String id) {
-        return new Failure(
-                FailureReason.PORTFOLIO_NOT_FOUND,
-                "Portfolio " + Words.harmless(id) + " not found");
+        return new Failure(FailureReason.PORTFOLIO_NOT_FOUND, "Portfolio " + Words.harmless(id) + " not found");
     }
 }

@@ -27,8 +27,7 @@ final class Purchases {
             legs.add(NewEntry.Leg.money(JournalAccounts.COMMISSIONS, Money.of(trade.fees(), currency)));
         }
         legs.add(NewEntry.Leg.money(JournalAccounts.CASH, Money.of(total.negate(), currency)));
-        return EntryDrafts.of(
-                desk, trade.entry(desk, legs), "trade_date", answer(trade, desk, total), List.of());
+        return EntryDrafts.of(desk, trade.entry(desk, legs), "trade_date", answer(trade, desk, total), List.of());
     }
 
     private static Map<String, Object> answer(Trade trade, Desk desk, BigDecimal total) {

@@ -30,7 +30,9 @@ record RealizedGain(ClosedLot closed, Trade trade) {
         answer.put("realized_price_pnl", sum(gains, RealizedGain::priceEffect, base));
         answer.put("realized_fx_pnl", sum(gains, RealizedGain::fxEffect, base));
         if (closed.isEmpty()) {
-            answer.put("realized_pnl_reason", "At average cost no lots are told apart; the book after the import has the gain");
+            answer.put(
+                    "realized_pnl_reason",
+                    "At average cost no lots are told apart; the book after the import has the gain");
         }
     }
 

@@ -44,8 +44,7 @@ record Reversal(String original, String reason, Optional<LocalDate> date) implem
         LocalDate day = date.orElse(entry.date());
         if (day.isBefore(entry.date())) {
             throw Desk.invalid(
-                    "/reversal_date",
-                    "reversal_date " + day + " lies before the transaction of " + entry.date());
+                    "/reversal_date", "reversal_date " + day + " lies before the transaction of " + entry.date());
         }
         NewEntry reversal = new NewEntry(
                 day, "Reversal of " + entry.narration(), List.of("reversal"), metadata(desk, entry), legs(entry));
@@ -65,7 +64,8 @@ record Reversal(String original, String reason, Optional<LocalDate> date) implem
                             + JournalState.text(earlier, "id").orElse("an entry without id"));
         });
         if (JournalState.text(entry, "reverses").isPresent()) {
-            throw Desk.invalid("", "Transaction " + original + " is a reversal itself; enter the original anew instead");
+            throw Desk.invalid(
+                    "", "Transaction " + original + " is a reversal itself; enter the original anew instead");
         }
     }
 
@@ -86,8 +86,7 @@ record Reversal(String original, String reason, Optional<LocalDate> date) implem
         for (Posting posting : entry.postings()) {
             legs.add(new NewEntry.Leg(
                     posting.account(),
-                    posting.units()
-                            .map(units -> new Quantity(units.number().negate(), units.commodity())),
+                    posting.units().map(units -> new Quantity(units.number().negate(), units.commodity())),
                     posting.cost().map(cost -> lot(cost, entry.date())),
                     posting.price()));
         }
@@ -98,7 +97,6 @@ record Reversal(String original, String reason, Optional<LocalDate> date) implem
     private static CostSpec lot(CostSpec cost, LocalDate bought) {
         return cost.unitCost().isEmpty()
                 ? cost
-                : new CostSpec(
-                        cost.unitCost(), cost.acquired().or(() -> Optional.of(bought)));
+                : new CostSpec(cost.unitCost(), cost.acquired().or(() -> Optional.of(bought)));
     }
 }

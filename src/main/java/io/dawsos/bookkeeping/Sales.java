@@ -41,13 +41,13 @@ final class Sales {
             throw Desk.invalid(
                     "/qty",
                     "qty is " + trade.quantity().toPlainString() + ", but only "
-                            + units.stripTrailingZeros().toPlainString() + " " + trade.symbol() + " are open at the end of "
+                            + units.stripTrailingZeros().toPlainString() + " " + trade.symbol()
+                            + " are open at the end of "
                             + trade.date());
         }
     }
 
-    private static List<ClosedLot> closed(
-            Trade trade, Desk desk, JournalState journal, List<LotPeriod> open) {
+    private static List<ClosedLot> closed(Trade trade, Desk desk, JournalState journal, List<LotPeriod> open) {
         if (trade.selection().isEmpty()) {
             return LotPicker.taken(journal, desk.trial().apply(openEntry(trade, desk)), trade);
         }
@@ -86,8 +86,7 @@ final class Sales {
     /** Lots and gain left to the loader. */
     private static NewEntry openEntry(Trade trade, Desk desk) {
         List<NewEntry.Leg> legs = new ArrayList<>();
-        legs.add(NewEntry.Leg.units(
-                JournalAccounts.POSITIONS, trade.units(-1), ANY, Optional.of(trade.unitPrice())));
+        legs.add(NewEntry.Leg.units(JournalAccounts.POSITIONS, trade.units(-1), ANY, Optional.of(trade.unitPrice())));
         legs.addAll(money(trade));
         legs.add(NewEntry.Leg.open(JournalAccounts.gains(trade.symbol())));
         return trade.entry(desk, legs);

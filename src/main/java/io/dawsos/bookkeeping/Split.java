@@ -45,7 +45,11 @@ record Split(String symbol, BigDecimal to, BigDecimal from, LocalDate date, Opti
         if (parts.isEmpty()) {
             answer.put("transaction_id", Optional.empty());
             return new Draft(
-                    "", "", Optional.empty(), answer, List.of("No " + symbol + " is held on " + date + "; nothing is written"));
+                    "",
+                    "",
+                    Optional.empty(),
+                    answer,
+                    List.of("No " + symbol + " is held on " + date + "; nothing is written"));
         }
         return EntryDrafts.of(desk, entry(desk, parts), "split_date", answer, List.of());
     }
@@ -68,8 +72,8 @@ record Split(String symbol, BigDecimal to, BigDecimal from, LocalDate date, Opti
         Map<LotId, Part> parts = new LinkedHashMap<>();
         for (LotPeriod lot : open) {
             LotId id = LotId.of(lot);
-            BigDecimal before = lot.quantity()
-                    .add(parts.containsKey(id) ? parts.get(id).before() : BigDecimal.ZERO);
+            BigDecimal before =
+                    lot.quantity().add(parts.containsKey(id) ? parts.get(id).before() : BigDecimal.ZERO);
             parts.put(id, new Part(id, lot.currency(), before, after(before), newId(id)));
         }
         return List.copyOf(parts.values());
@@ -80,7 +84,8 @@ record Split(String symbol, BigDecimal to, BigDecimal from, LocalDate date, Opti
         if (units.scale() > COST_PLACES) {
             throw Desk.invalid(
                     "/split_ratio",
-                    "the split makes " + units.setScale(COST_PLACES, RoundingMode.DOWN).toPlainString() + "... " + symbol
+                    "the split makes "
+                            + units.setScale(COST_PLACES, RoundingMode.DOWN).toPlainString() + "... " + symbol
                             + " of " + before.toPlainString()
                             + "; sell the fraction that is paid in cash first, so that whole units are left");
         }

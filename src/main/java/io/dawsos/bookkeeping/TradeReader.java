@@ -19,8 +19,8 @@ public final class TradeReader {
 
     private static final List<String> REQUIRED =
             List.of("portfolio_id", "symbol", "trade_type", "qty", "price", "currency", "trade_date");
-    private static final List<String> OPTIONAL = List.of(
-            "settlement_date", "lot_selection", "specific_lot_id", "base_currency", "fx_rate", "fees", "notes");
+    private static final List<String> OPTIONAL =
+            List.of("settlement_date", "lot_selection", "specific_lot_id", "base_currency", "fx_rate", "fees", "notes");
     private static final String EXAMPLE = "{\"portfolio_id\": \"...\", \"symbol\": \"AAPL\", \"trade_type\": \"buy\","
             + " \"qty\": 10, \"price\": 150.25, \"currency\": \"USD\", \"trade_date\": \"2023-12-01\"}";
     private static final int LONGEST_LOT_ID = 80;
@@ -78,12 +78,11 @@ public final class TradeReader {
                 && date.filter(traded -> stated.get().isBefore(traded)).isPresent()) {
             members.violation("settlement_date", "settlement_date lies before trade_date");
         }
-        return stated.or(() -> date.map(
-                traded -> Checks.weekdaysAfter(traded, checks.sources().settlementDays())));
+        return stated.or(() ->
+                date.map(traded -> Checks.weekdaysAfter(traded, checks.sources().settlementDays())));
     }
 
-    private static Optional<LotId> lot(
-            Members members, Optional<Security> security, Optional<LotSelection> selection) {
+    private static Optional<LotId> lot(Members members, Optional<Security> security, Optional<LotSelection> selection) {
         Optional<String> text = members.text("specific_lot_id", LONGEST_LOT_ID);
         Optional<LotId> lot = text.flatMap(LotId::parse);
         boolean specific = selection.filter(LotSelection.SPECIFIC::equals).isPresent();
@@ -97,7 +96,8 @@ public final class TradeReader {
         } else if (text.isPresent() && !specific) {
             members.violation("specific_lot_id", "specific_lot_id goes with lot_selection specific");
         } else if (lot.isPresent()
-                && security.filter(known -> !known.symbol().equals(lot.get().symbol())).isPresent()) {
+                && security.filter(known -> !known.symbol().equals(lot.get().symbol()))
+                        .isPresent()) {
             members.violation("specific_lot_id", "specific_lot_id names a lot of another security");
         }
         return lot;
@@ -111,7 +111,8 @@ public final class TradeReader {
 
     /** Throws {@link Failure} INVALID_JSON, VALIDATION_FAILED or TRANSACTION_NOT_FOUND. */
     public LedgerWrite reversal(byte[] body, String transaction, Caller caller) {
-        Members members = Members.of(body, "{\"reason\": \"entered twice\"}", List.of("reason"), List.of("reversal_date"));
+        Members members =
+                Members.of(body, "{\"reason\": \"entered twice\"}", List.of("reason"), List.of("reversal_date"));
         Optional<String> reason = members.text("reason", LONGEST_REASON);
         Optional<LocalDate> date = checks.past(members, "reversal_date");
         Portfolio portfolio = Uuids.find(transaction)

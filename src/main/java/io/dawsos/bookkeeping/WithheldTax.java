@@ -40,7 +40,9 @@ record WithheldTax(
         Map<String, Object> answer = desk.answer();
         answer.put("tax_amount", Money.round(amount, currency));
         answer.put("currency", currency);
-        answer.put("tax_amount_base", Money.round(amount.multiply(fx.rate()), desk.portfolio().base()));
+        answer.put(
+                "tax_amount_base",
+                Money.round(amount.multiply(fx.rate()), desk.portfolio().base()));
         answer.put("base_currency", desk.portfolio().base());
         answer.put("country", country);
         answer.put("symbol", symbol);

@@ -15,7 +15,8 @@ import java.util.Set;
  */
 final class CrossOrigin implements Handler<RoutingContext> {
 
-    private static final Set<String> METHODS = new LinkedHashSet<>(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
+    private static final Set<String> METHODS =
+            new LinkedHashSet<>(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
     private static final Set<String> REQUEST_HEADERS =
             new LinkedHashSet<>(List.of("Content-Type", "Authorization", "Idempotency-Key", "traceparent"));
     private static final Set<String> EXPOSED_HEADERS = new LinkedHashSet<>(List.of(

@@ -24,8 +24,8 @@ public final class LedgerMessages {
 
     /** {@code bytes -> LedgerWrite}. */
     public static Processor read(Callers callers, BiFunction<byte[], Caller, LedgerWrite> reader) {
-        return exchange -> exchange.getMessage()
-                .setBody(reader.apply(HttpExchanges.body(exchange), caller(exchange, callers)));
+        return exchange ->
+                exchange.getMessage().setBody(reader.apply(HttpExchanges.body(exchange), caller(exchange, callers)));
     }
 
     /** Reads what takes an entry back: the path names the entry. */
@@ -43,8 +43,7 @@ public final class LedgerMessages {
     }
 
     static Caller caller(Exchange exchange, Callers callers) {
-        return new Caller(
-                callers.userOf(exchange), HttpExchanges.ids(exchange).traceId());
+        return new Caller(callers.userOf(exchange), HttpExchanges.ids(exchange).traceId());
     }
 
     /** Waits for the turn, and keeps the write for a second attempt. */
@@ -92,6 +91,8 @@ public final class LedgerMessages {
         WriteAnswer answer = exchange.getMessage().getBody(WriteAnswer.class);
         write(exchange, answer);
         exchange.getMessage()
-                .setHeader("Location", "/v1/portfolios/" + answer.write().portfolio().id());
+                .setHeader(
+                        "Location",
+                        "/v1/portfolios/" + answer.write().portfolio().id());
     }
 }

@@ -28,9 +28,12 @@ public final class LotMessages {
 
     /** Open lots, by symbol and age; {@code asof} shows those of an earlier day. */
     public static Processor lots(PortfolioDesk desk, LedgerRecords records, Callers callers) {
-        return answer(desk, records, callers, "lots", lots -> lots.stream()
-                .map(LotMessages::view)
-                .toList());
+        return answer(
+                desk,
+                records,
+                callers,
+                "lots",
+                lots -> lots.stream().map(LotMessages::view).toList());
     }
 
     /** The lots of each symbol as one. */
@@ -86,8 +89,7 @@ public final class LotMessages {
     private static List<Map<String, Object>> positions(List<Lot> lots) {
         Map<String, List<Lot>> bySymbol = new TreeMap<>();
         // costs of two currencies are never added up
-        lots.forEach(lot -> bySymbol
-                .computeIfAbsent(lot.symbol() + "/" + lot.currency(), key -> new ArrayList<>())
+        lots.forEach(lot -> bySymbol.computeIfAbsent(lot.symbol() + "/" + lot.currency(), key -> new ArrayList<>())
                 .add(lot));
         return bySymbol.values().stream().map(LotMessages::position).toList();
     }

@@ -15,8 +15,7 @@ public final class PortfolioMessages {
     public static Processor show(PortfolioDesk desk, Callers callers) {
         return exchange -> CatalogMessages.json(
                 exchange,
-                view(desk.find(
-                        HttpExchanges.lastSegment(exchange), LedgerMessages.caller(exchange, callers))));
+                view(desk.find(HttpExchanges.lastSegment(exchange), LedgerMessages.caller(exchange, callers))));
     }
 
     /** {@code {name}} in, the portfolio out. */

@@ -48,7 +48,8 @@ public final class TradeMessages {
                     desk.chosen(query.text("portfolio_id"), LedgerMessages.caller(exchange, callers));
             Optional<Cursor> cursor = cursor(query);
             int limit = query.number("limit", DEFAULT_LIMIT, MOST);
-            String commit = cursor.map(Cursor::commit).orElse(opened.ledgerCommit().orElse(""));
+            String commit =
+                    cursor.map(Cursor::commit).orElse(opened.ledgerCommit().orElse(""));
             LedgerRecords.TradeQuery wanted = new LedgerRecords.TradeQuery(
                     opened.portfolio().id(),
                     commit,
@@ -74,7 +75,10 @@ public final class TradeMessages {
         answer.put(
                 "next_cursor",
                 more
-                        ? Optional.of(new Cursor(wanted.commit(), page.get(page.size() - 1).sequence()).toString())
+                        ? Optional.of(new Cursor(
+                                        wanted.commit(),
+                                        page.get(page.size() - 1).sequence())
+                                .toString())
                         : Optional.empty());
         CatalogMessages.json(exchange, answer);
     }

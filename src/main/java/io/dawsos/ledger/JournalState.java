@@ -10,9 +10,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -85,9 +85,10 @@ public record JournalState(Journal journal, LedgerBook book) {
 
     /** The text of a transaction's metadata. */
     public static Optional<String> text(Directive.Transaction entry, String key) {
-        return entry.metadata().find(key).flatMap(item -> item.value() instanceof MetaValue.Text text
-                ? Optional.of(text.text())
-                : Optional.empty());
+        return entry.metadata()
+                .find(key)
+                .flatMap(item ->
+                        item.value() instanceof MetaValue.Text text ? Optional.of(text.text()) : Optional.empty());
     }
 
     private Optional<Directive.Transaction> withText(String key, String wanted) {

@@ -33,10 +33,8 @@ public final class JournalText {
     /** One line an account, in the order given. */
     public static String openings(Collection<String> accounts) {
         StringBuilder text = new StringBuilder();
-        accounts.forEach(account -> text.append(OPENED)
-                .append(" open ")
-                .append(account)
-                .append('\n'));
+        accounts.forEach(
+                account -> text.append(OPENED).append(" open ").append(account).append('\n'));
         return text.toString();
     }
 
@@ -46,11 +44,12 @@ public final class JournalText {
         text.append(entry.date()).append(" * ").append(quoted(entry.narration()));
         entry.tags().forEach(tag -> text.append(" #").append(tag));
         text.append('\n');
-        entry.metadata().forEach((key, value) -> text.append("  ")
-                .append(key)
-                .append(": ")
-                .append(value(value))
-                .append('\n'));
+        entry.metadata()
+                .forEach((key, value) -> text.append("  ")
+                        .append(key)
+                        .append(": ")
+                        .append(value(value))
+                        .append('\n'));
         entry.legs().forEach(leg -> text.append(posting(leg)).append('\n'));
         return text.toString();
     }

@@ -48,7 +48,8 @@ record LedgerCommits(Repository repository) {
             return stored.commit().name();
         } catch (IOException e) {
             LOG.error("The ledger repository {} cannot be written", repository.getDirectory(), e);
-            throw notWritable("The ledger repository cannot be written, nothing was changed; the log of the service says why");
+            throw notWritable(
+                    "The ledger repository cannot be written, nothing was changed; the log of the service says why");
         }
     }
 

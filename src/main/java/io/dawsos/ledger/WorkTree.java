@@ -45,8 +45,9 @@ final class WorkTree implements AutoCloseable {
         try {
             return new WorkTree(repository, repository.lockDirCache());
         } catch (LockFailedException e) {
-            throw LedgerCommits.notWritable("The index of the ledger repository is locked by another git, or cannot be written;"
-                    + " when none is at work there, remove index.lock");
+            throw LedgerCommits.notWritable(
+                    "The index of the ledger repository is locked by another git, or cannot be written;"
+                            + " when none is at work there, remove index.lock");
         }
     }
 
@@ -60,10 +61,11 @@ final class WorkTree implements AutoCloseable {
             NavigableSet<String> dirty = new TreeSet<>(status.getUncommittedChanges());
             status.getUntracked().stream().filter(path::equals).forEach(dirty::add);
             if (!dirty.isEmpty()) {
-                throw LedgerCommits.notWritable("The work tree of the ledger repository has changes that are not committed: "
-                        + String.join(", ", dirty.stream().limit(NAMED).toList())
-                        + (dirty.size() > NAMED ? " and " + (dirty.size() - NAMED) + " more" : "")
-                        + "; commit them or put them back (git status, git commit, git restore)");
+                throw LedgerCommits.notWritable(
+                        "The work tree of the ledger repository has changes that are not committed: "
+                                + String.join(", ", dirty.stream().limit(NAMED).toList())
+                                + (dirty.size() > NAMED ? " and " + (dirty.size() - NAMED) + " more" : "")
+                                + "; commit them or put them back (git status, git commit, git restore)");
             }
         } catch (GitAPIException e) {
             throw new IOException("The state of the work tree cannot be read", e);

@@ -24,7 +24,8 @@ final class SqlLedgerRecords implements LedgerRecords {
                     + " and date >= ? and date <= ? and sequence < ? order by sequence desc limit ?";
 
     private static final String LOTS =
-            "select lot, symbol, acquired, quantity, unit_cost, currency, fx_rate from lots where snapshot_id = " + SNAPSHOT
+            "select lot, symbol, acquired, quantity, unit_cost, currency, fx_rate from lots where snapshot_id = "
+                    + SNAPSHOT
                     + " and valid_from <= ? and (valid_until is null or valid_until > ?) order by symbol collate \"C\", lot";
 
     private static final String OWNER = "select p.id from portfolios p cross join lateral"
@@ -62,18 +63,13 @@ final class SqlLedgerRecords implements LedgerRecords {
 
     @Override
     public List<Lot> lots(UUID userId, UUID portfolioId, String commit, LocalDate day) {
-        return sql.read(
-                userId, LOTS, answers -> answers.list(HistoryRows::lot), portfolioId, commit, day, day);
+        return sql.read(userId, LOTS, answers -> answers.list(HistoryRows::lot), portfolioId, commit, day, day);
     }
 
     @Override
     public Optional<UUID> portfolioOf(UUID userId, String transactionId) {
         return sql
-                .read(
-                        userId,
-                        OWNER,
-                        answers -> answers.list(row -> row.getObject(1, UUID.class)),
-                        transactionId)
+                .read(userId, OWNER, answers -> answers.list(row -> row.getObject(1, UUID.class)), transactionId)
                 .stream()
                 .findFirst();
     }

@@ -78,6 +78,7 @@ final class SqlWriterLock implements WriterLock {
 
     private static Failure busy() {
         return new Failure(
-                FailureReason.LEDGER_NOT_WRITABLE, "Others write to the ledger for too long; nothing was changed, try again");
+                FailureReason.LEDGER_NOT_WRITABLE,
+                "Others write to the ledger for too long; nothing was changed, try again");
     }
 }

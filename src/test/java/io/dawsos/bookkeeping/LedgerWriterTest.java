@@ -61,6 +61,10 @@ class LedgerWriterTest {
         assertThat((BigDecimal) value).as(member).isEqualByComparingTo(amount);
     }
 
+    private static String id(WriteAnswer answer) {
+        return String.valueOf(answer.members().get("transaction_id"));
+    }
+
     private LedgerTransaction last() {
         List<LedgerTransaction> all = books.book(portfolio).transactions();
         return all.get(all.size() - 1);
@@ -77,7 +81,7 @@ class LedgerWriterTest {
 
         @Test
         void isWrittenAsTheDemoJournalWritesIt() {
-            String id = (String) books.trade(portfolio, BUY).members().get("transaction_id");
+            String id = id(books.trade(portfolio, BUY));
             assertThat(books.journal(portfolio)).endsWith("""
                     2024-01-15 * "Buy 10 AAPL" #trade
                       id: "%s"
@@ -120,7 +124,9 @@ class LedgerWriterTest {
             books.trade(portfolio, BUY);
             books.trade(
                     portfolio,
-                    BUY.replace("150", "200").replace("2024-01-15", "2024-01-16").replace("1.35", "1.30"));
+                    BUY.replace("150", "200")
+                            .replace("2024-01-15", "2024-01-16")
+                            .replace("1.35", "1.30"));
         }
 
         @Test
@@ -134,7 +140,8 @@ class LedgerWriterTest {
             isAmount(answer, "realized_price_pnl", "163.20");
             isAmount(answer, "realized_fx_pnl", "6.00");
             assertThat(books.journal(portfolio))
-                    .contains("-4 AAPL {150 USD, 2024-01-15} @ 180 USD", "Income:CapitalGains:AAPL          -120.00 USD");
+                    .contains(
+                            "-4 AAPL {150 USD, 2024-01-15} @ 180 USD", "Income:CapitalGains:AAPL          -120.00 USD");
             assertThat(last().realizedGain()).isEqualByComparingTo("120");
         }
 
@@ -144,7 +151,8 @@ class LedgerWriterTest {
             WriteAnswer answer = books.trade(portfolio, SELL + ",'lot_selection':'" + selection + "'");
             assertThat((List<?>) answer.members().get("lots_closed"))
                     .singleElement()
-                    .satisfies(closed -> assertThat(((Map<?, ?>) closed).get("lot_id")).isEqualTo(lot));
+                    .satisfies(closed ->
+                            assertThat(((Map<?, ?>) closed).get("lot_id")).isEqualTo(lot));
         }
 
         @Test
@@ -162,8 +170,7 @@ class LedgerWriterTest {
             assertThatThrownBy(() -> books.trade(portfolio, SELL.replace("'qty':4", "'qty':21")))
                     .hasMessage("qty is 21, but only 20 AAPL are open at the end of 2024-02-01");
             assertThatThrownBy(() -> books.trade(
-                            portfolio,
-                            SELL + ",'lot_selection':'specific','specific_lot_id':'AAPL:2024-01-17:200'"))
+                            portfolio, SELL + ",'lot_selection':'specific','specific_lot_id':'AAPL:2024-01-17:200'"))
                     .hasMessageContaining("No lot AAPL:2024-01-17:200 is open");
             assertThat(books.repository.head()).isEqualTo(head);
         }
@@ -271,7 +278,7 @@ class LedgerWriterTest {
 
         @Test
         void ofAPurchaseTakesTheUnitsBack() {
-            String id = (String) books.trade(portfolio, BUY).members().get("transaction_id");
+            String id = id(books.trade(portfolio, BUY));
             WriteAnswer answer = reverse(id);
             assertThat(answer.members()).containsEntry("reverses", id);
             assertThat(books.journal(portfolio))
@@ -284,16 +291,17 @@ class LedgerWriterTest {
 
         @Test
         void ofADepositTakesTheMoneyBack() {
-            String id = (String) books.deposit(portfolio, "500", "CAD", "2024-01-03").members().get("transaction_id");
+            String id = id(books.deposit(portfolio, "500", "CAD", "2024-01-03"));
             reverse(id);
             assertThat(books.book(portfolio).cash())
-                    .noneMatch(cash -> cash.currency().equals(TestingBooks.cad()) && cash.until().isEmpty());
+                    .noneMatch(cash -> cash.currency().equals(TestingBooks.cad())
+                            && cash.until().isEmpty());
         }
 
         @Test
         void isMadeOnceAndNotOfAReversal() {
-            String id = (String) books.trade(portfolio, BUY).members().get("transaction_id");
-            String reversal = (String) reverse(id).members().get("transaction_id");
+            String id = id(books.trade(portfolio, BUY));
+            String reversal = id(reverse(id));
             assertThatThrownBy(() -> reverse(id)).hasMessageContaining("was reversed on 2024-01-15 already");
             assertThatThrownBy(() -> reverse(reversal)).hasMessageContaining("is a reversal itself");
         }
@@ -316,7 +324,9 @@ class LedgerWriterTest {
             assertThatThrownBy(() -> books.trade(portfolio, BUY))
                     .hasMessageContaining("lies before the statement of 2024-02-01");
             assertThat(books.repository.head()).isEqualTo(head);
-            assertThat(books.trade(portfolio, BUY.replace("2024-01-15", "2024-02-01")).created()).isTrue();
+            assertThat(books.trade(portfolio, BUY.replace("2024-01-15", "2024-02-01"))
+                            .created())
+                    .isTrue();
         }
 
         @Test
@@ -365,7 +375,7 @@ class LedgerWriterTest {
         WriteAnswer answer = books.trade(portfolio, BUY);
         assertThat(answer.created()).isTrue();
         assertThat(answer.members()).containsEntry("imported", false);
-        assertThat(answer.members().get("warnings").toString()).contains("It is in the ledger", "Do not send it again");
+        assertThat(String.valueOf(answer.members().get("warnings"))).contains("It is in the ledger", "Do not send it again");
         assertThat(last().kind()).isEqualTo(TransactionKind.BUY);
     }
 

@@ -67,7 +67,14 @@ class ReadersTest {
                         + "'trade_date':'5.1.2024','fees':'1','lot_selection':'best','colour':1")))
                 .extracting(Violation::pointer)
                 .containsExactlyInAnyOrder(
-                        "/symbol", "/trade_type", "/qty", "/price", "/currency", "/trade_date", "/fees", "/lot_selection",
+                        "/symbol",
+                        "/trade_type",
+                        "/qty",
+                        "/price",
+                        "/currency",
+                        "/trade_date",
+                        "/fees",
+                        "/lot_selection",
                         "/colour");
     }
 
@@ -176,7 +183,9 @@ class ReadersTest {
         assertThat(violations(() -> books.actions.split(json(head + "}"), CALLER)))
                 .extracting(Violation::pointer)
                 .containsExactly("/split_ratio");
-        assertThat(books.actions.split(json(head + ",'split_ratio':1.5}"), CALLER).instruction())
+        assertThat(books.actions
+                        .split(json(head + ",'split_ratio':1.5}"), CALLER)
+                        .instruction())
                 .isInstanceOfSatisfying(Split.class, split -> {
                     assertThat(split.to()).isEqualByComparingTo("3");
                     assertThat(split.from()).isEqualByComparingTo("2");

@@ -51,15 +51,16 @@ final class TestingBooks implements AutoCloseable {
                 new TestingSecurities()
                         .equity("AAPL", "Apple", "USD", "Technology")
                         .equity("RY.TO", "Royal Bank", "CAD", "Financials"),
-                new TestingPricingPacks(
-                        List.of(TestingPacks.on("2024-01-05").rate("USD", "CAD", "1.336").book())),
+                new TestingPricingPacks(List.of(TestingPacks.on("2024-01-05")
+                        .rate("USD", "CAD", "1.336")
+                        .book())),
                 this::audit,
                 CLOCK,
                 2,
                 () -> new UUID(0, ids.incrementAndGet()));
-        trades = new TradeReader(sources, (user, id) -> portfolios.of(user).stream()
-                .map(Portfolio::id)
-                .findFirst());
+        trades = new TradeReader(
+                sources,
+                (user, id) -> portfolios.of(user).stream().map(Portfolio::id).findFirst());
         cash = new CashReader(sources);
         actions = new CorporateActionReader(sources);
         desk = new PortfolioDesk(sources);
@@ -88,8 +89,7 @@ final class TestingBooks implements AutoCloseable {
 
     /** A portfolio in CAD. */
     Portfolio portfolio(String name) {
-        write(desk.create(
-                json("{'name':'" + name + "','base_currency':'CAD'}"), CALLER));
+        write(desk.create(json("{'name':'" + name + "','base_currency':'CAD'}"), CALLER));
         return portfolios.of(CALLER.userId()).get(portfolios.of(CALLER.userId()).size() - 1);
     }
 

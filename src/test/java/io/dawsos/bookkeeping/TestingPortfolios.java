@@ -23,12 +23,16 @@ final class TestingPortfolios implements Portfolios {
 
     @Override
     public Optional<Portfolio> find(UUID userId, UUID id) {
-        return of(userId).stream().filter(portfolio -> portfolio.id().equals(id)).findFirst();
+        return of(userId).stream()
+                .filter(portfolio -> portfolio.id().equals(id))
+                .findFirst();
     }
 
     @Override
     public List<Portfolio> of(UUID userId) {
-        return all.stream().filter(portfolio -> portfolio.userId().equals(userId)).toList();
+        return all.stream()
+                .filter(portfolio -> portfolio.userId().equals(userId))
+                .toList();
     }
 
     @Override

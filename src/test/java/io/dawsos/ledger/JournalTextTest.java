@@ -69,8 +69,7 @@ class JournalTextTest {
                                 "Assets:Broker:Positions",
                                 quantity("-170", "AAPL"),
                                 new CostSpec(
-                                        Optional.of(quantity("126.60", "USD")),
-                                        Optional.of(LocalDate.of(2021, 1, 6))),
+                                        Optional.of(quantity("126.60", "USD")), Optional.of(LocalDate.of(2021, 1, 6))),
                                 Optional.of(quantity("158.52", "USD"))),
                         NewEntry.Leg.money("Assets:Broker:Cash", quantity("26943.45", "USD")),
                         NewEntry.Leg.open("Income:CapitalGains:AAPL")));

@@ -66,11 +66,10 @@ class LedgerCommitsTest {
     }
 
     private void isRefused(LedgerChange change, String sentence) {
-        assertThatThrownBy(() -> ledger.commit(change))
-                .isInstanceOfSatisfying(Failure.class, failure -> {
-                    assertThat(failure.reason()).isEqualTo(FailureReason.LEDGER_NOT_WRITABLE);
-                    assertThat(failure.detail()).contains(sentence).doesNotContain(temp.toString());
-                });
+        assertThatThrownBy(() -> ledger.commit(change)).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.reason()).isEqualTo(FailureReason.LEDGER_NOT_WRITABLE);
+            assertThat(failure.detail()).contains(sentence).doesNotContain(temp.toString());
+        });
         assertThat(ledger.head()).isEqualTo(head);
         assertThat(folder.resolve("portfolios/new.beancount")).doesNotExist();
         assertThat(folder.resolve("portfolios/new.beancount.dawsos-new")).doesNotExist();

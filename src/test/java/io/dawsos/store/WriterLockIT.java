@@ -23,15 +23,12 @@ class WriterLockIT {
                     CompletableFuture.supplyAsync(() -> other.writerLock().acquire());
             Awaitility.await()
                     .until(() -> one.owner()
-                            .queryForObject(
-                                    LOCKS + " and not granted", Long.class)
+                            .queryForObject(LOCKS + " and not granted", Long.class)
                             .equals(1L));
             assertThat(waiting).isNotDone();
             held.close();
             waiting.get(20, TimeUnit.SECONDS).close();
-            assertThat(one.owner()
-                            .queryForObject(LOCKS, Long.class))
-                    .isZero();
+            assertThat(one.owner().queryForObject(LOCKS, Long.class)).isZero();
         }
     }
 }

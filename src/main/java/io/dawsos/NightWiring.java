@@ -1,21 +1,18 @@
 package io.dawsos;
 
 import io.dawsos.ledger.LedgerRepository;
+import io.dawsos.metrics.RiskFree;
 import io.dawsos.nightly.BuildPackJob;
 import io.dawsos.nightly.Deadline;
 import io.dawsos.nightly.DemoSeed;
 import io.dawsos.nightly.EvaluateAlertsJob;
-import io.dawsos.metrics.RiskFree;
 import io.dawsos.nightly.FactorsJob;
 import io.dawsos.nightly.ImportLedgerJob;
 import io.dawsos.nightly.IndicatorsJob;
-import io.dawsos.nightly.MapSymbolsJob;
-import io.dawsos.nightly.MetricsJob;
-import io.dawsos.provider.DemoActions;
-import io.dawsos.provider.DemoIndicators;
-import io.dawsos.provider.DemoSymbols;
 import io.dawsos.nightly.LedgerReader;
+import io.dawsos.nightly.MapSymbolsJob;
 import io.dawsos.nightly.MarkPackFreshJob;
+import io.dawsos.nightly.MetricsJob;
 import io.dawsos.nightly.NightDates;
 import io.dawsos.nightly.NightJob;
 import io.dawsos.nightly.Nights;
@@ -28,7 +25,10 @@ import io.dawsos.pricing.MarketData;
 import io.dawsos.pricing.PackRule;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PricingPacks;
+import io.dawsos.provider.DemoActions;
+import io.dawsos.provider.DemoIndicators;
 import io.dawsos.provider.DemoMarket;
+import io.dawsos.provider.DemoSymbols;
 import io.dawsos.provider.NoMarket;
 import io.dawsos.store.Database;
 import io.micrometer.core.instrument.Gauge;
@@ -100,8 +100,7 @@ final class NightWiring {
         PackJob packJob = new PackJob(market, rule, packs, store);
         return List.of(
                 new BuildPackJob(packJob, rule, market, packs, firstDay),
-                new IndicatorsJob(
-                        new DemoIndicators(), database.packIndicators(), store, List.of(RiskFree.SERIES)),
+                new IndicatorsJob(new DemoIndicators(), database.packIndicators(), store, List.of(RiskFree.SERIES)),
                 new ImportLedgerJob(LedgerImports.over(database, ledger), packs),
                 new ReconcileLedgerJob(new ReconcileLedgerJob.Parts(
                         database.portfolios(), packs, store, reconciliations, reader, alerts, clock)),
@@ -110,8 +109,7 @@ final class NightWiring {
                         new MetricsJob.Sources(packs, database.portfolios(), database.portfolioHistory()),
                         Wiring.benchmarks(database, benchmark),
                         database.portfolioMetrics()),
-                new FactorsJob(
-                        packs, database.securities(), database.priceHistory(), database.benchmarkReturns()),
+                new FactorsJob(packs, database.securities(), database.priceHistory(), database.benchmarkReturns()),
                 new NothingToDoJob("prewarm_ratings", NO_RATINGS),
                 new MarkPackFreshJob(packs, store, reconciliations),
                 new EvaluateAlertsJob(packs, reconciliations, deadline, clock));

@@ -88,7 +88,8 @@ final class Wiring {
         closer = new ExecutionCloser(database.executions(), AnswerJson::bytes, Version.current(), NANOS);
         gate = new FreshnessGate(settings.retryAfterSeconds());
         callers = settings.http().jwtSecret().isPresent() ? Callers.byToken() : Callers.always(DevelopmentUser.ID);
-        bookkeeping = new Bookkeeping(database, infrastructure.storage().ledger(), head, settings.settlementDays(), clock);
+        bookkeeping =
+                new Bookkeeping(database, infrastructure.storage().ledger(), head, settings.settlementDays(), clock);
         server = new HttpServerPlatform(settings.http(), new HttpMetrics(meters));
         night = new NightWiring(settings, infrastructure.storage(), meters, clock);
         Gauges.register(meters, breakers);

@@ -63,7 +63,20 @@ class ArchitectureTest {
             entry("execution", List.of("pattern", "portfolio", "pricing")),
             entry("failure", List.of()),
             entry("health", List.of("money", "pricing", "symbol")),
-            entry("http", List.of("bookkeeping", "capability", "execution", "health", "ledger", "money", "nightly", "pattern", "portfolio", "pricing", "symbol")),
+            entry(
+                    "http",
+                    List.of(
+                            "bookkeeping",
+                            "capability",
+                            "execution",
+                            "health",
+                            "ledger",
+                            "money",
+                            "nightly",
+                            "pattern",
+                            "portfolio",
+                            "pricing",
+                            "symbol")),
             entry("ledger", List.of("money")),
             entry("metrics", List.of("money", "portfolio", "pricing")),
             entry("money", List.of()),
@@ -75,7 +88,9 @@ class ArchitectureTest {
             entry("queue", List.of("execution", "pricing")),
             entry("route", List.of("capability", "execution", "pattern")),
             entry("schedule", List.of("execution", "nightly", "pattern")),
-            entry("store", List.of("execution", "health", "ledger", "metrics", "nightly", "portfolio", "pricing", "symbol")),
+            entry(
+                    "store",
+                    List.of("execution", "health", "ledger", "metrics", "nightly", "portfolio", "pricing", "symbol")),
             entry("symbol", List.of()),
             entry("telemetry", List.of("execution", "pricing"))));
 

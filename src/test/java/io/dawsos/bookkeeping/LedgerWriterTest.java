@@ -61,6 +61,10 @@ class LedgerWriterTest {
         assertThat((BigDecimal) value).as(member).isEqualByComparingTo(amount);
     }
 
+    private static String id(WriteAnswer answer) {
+        return String.valueOf(answer.members().get("transaction_id"));
+    }
+
     private LedgerTransaction last() {
         List<LedgerTransaction> all = books.book(portfolio).transactions();
         return all.get(all.size() - 1);
@@ -77,7 +81,7 @@ class LedgerWriterTest {
 
         @Test
         void isWrittenAsTheDemoJournalWritesIt() {
-            String id = (String) books.trade(portfolio, BUY).members().get("transaction_id");
+            String id = id(books.trade(portfolio, BUY));
             assertThat(books.journal(portfolio)).endsWith("""
                     2024-01-15 * "Buy 10 AAPL" #trade
                       id: "%s"
@@ -274,7 +278,7 @@ class LedgerWriterTest {
 
         @Test
         void ofAPurchaseTakesTheUnitsBack() {
-            String id = (String) books.trade(portfolio, BUY).members().get("transaction_id");
+            String id = id(books.trade(portfolio, BUY));
             WriteAnswer answer = reverse(id);
             assertThat(answer.members()).containsEntry("reverses", id);
             assertThat(books.journal(portfolio))
@@ -287,9 +291,7 @@ class LedgerWriterTest {
 
         @Test
         void ofADepositTakesTheMoneyBack() {
-            String id = (String) books.deposit(portfolio, "500", "CAD", "2024-01-03")
-                    .members()
-                    .get("transaction_id");
+            String id = id(books.deposit(portfolio, "500", "CAD", "2024-01-03"));
             reverse(id);
             assertThat(books.book(portfolio).cash())
                     .noneMatch(cash -> cash.currency().equals(TestingBooks.cad())
@@ -298,8 +300,8 @@ class LedgerWriterTest {
 
         @Test
         void isMadeOnceAndNotOfAReversal() {
-            String id = (String) books.trade(portfolio, BUY).members().get("transaction_id");
-            String reversal = (String) reverse(id).members().get("transaction_id");
+            String id = id(books.trade(portfolio, BUY));
+            String reversal = id(reverse(id));
             assertThatThrownBy(() -> reverse(id)).hasMessageContaining("was reversed on 2024-01-15 already");
             assertThatThrownBy(() -> reverse(reversal)).hasMessageContaining("is a reversal itself");
         }
@@ -373,7 +375,7 @@ class LedgerWriterTest {
         WriteAnswer answer = books.trade(portfolio, BUY);
         assertThat(answer.created()).isTrue();
         assertThat(answer.members()).containsEntry("imported", false);
-        assertThat(answer.members().get("warnings").toString()).contains("It is in the ledger", "Do not send it again");
+        assertThat(String.valueOf(answer.members().get("warnings"))).contains("It is in the ledger", "Do not send it again");
         assertThat(last().kind()).isEqualTo(TransactionKind.BUY);
     }
 

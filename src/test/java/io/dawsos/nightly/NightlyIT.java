@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dawsos.ledger.DemoLedger;
-import io.dawsos.ledger.LedgerBook;
 import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.portfolio.DailyHistory;
 import io.dawsos.portfolio.DailyValue;
@@ -82,8 +81,7 @@ class NightlyIT {
         LedgerJob ledgerJob =
                 new LedgerJob(on.ledgerSnapshots(), on.portfolioHistoryStore(), on.packStore(), DailyHistory::of);
         return new ImportLedgerJob(
-                new LedgerImport(
-                        ledger, on.portfolios(), ledgerJob, on.ledgerSnapshots(), on.portfolioHistoryStore()),
+                new LedgerImport(ledger, on.portfolios(), ledgerJob, on.ledgerSnapshots(), on.portfolioHistoryStore()),
                 on.pricingPacks());
     }
 

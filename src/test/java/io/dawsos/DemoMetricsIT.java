@@ -111,8 +111,7 @@ class DemoMetricsIT {
     }
 
     private static PortfolioScope scope() {
-        return new PortfolioScope(
-                DemoSeed.USER, DemoSeed.PORTFOLIO.id(), Currency.getInstance("CAD"), commit, LAST);
+        return new PortfolioScope(DemoSeed.USER, DemoSeed.PORTFOLIO.id(), Currency.getInstance("CAD"), commit, LAST);
     }
 
     @Test

@@ -17,10 +17,7 @@ public final class ExecuteMessages {
     public static Processor read(Callers callers) {
         return exchange -> {
             ExecutionRequest request = RequestReader.read(
-                    HttpExchanges.body(exchange),
-                    HttpExchanges.ids(exchange),
-                    callers.userOf(exchange),
-                    Origin.HTTP);
+                    HttpExchanges.body(exchange), HttpExchanges.ids(exchange), callers.userOf(exchange), Origin.HTTP);
             HttpExchanges.dropHeaders(exchange);
             exchange.getMessage().setBody(request);
         };

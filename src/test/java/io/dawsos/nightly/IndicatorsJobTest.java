@@ -23,11 +23,11 @@ class IndicatorsJobTest {
     private final TestingPackIndicators stored = new TestingPackIndicators();
 
     /** Yields of two Fridays: 4.22 and, a week later, 4.23. */
-    private static final IndicatorData YIELDS = (series, from, to) -> List.of(
-                    value(FRIDAY, "4.22"), value(FRIDAY.plusDays(7), "4.23"))
-            .stream()
-            .filter(value -> !value.date().isBefore(from) && !value.date().isAfter(to))
-            .toList();
+    private static final IndicatorData YIELDS =
+            (series, from, to) -> List.of(value(FRIDAY, "4.22"), value(FRIDAY.plusDays(7), "4.23")).stream()
+                    .filter(value ->
+                            !value.date().isBefore(from) && !value.date().isAfter(to))
+                    .toList();
 
     private static Indicator value(LocalDate day, String percent) {
         return new Indicator("DGS10", day, new BigDecimal(percent), "FRED");
@@ -59,9 +59,7 @@ class IndicatorsJobTest {
     void aValueIsCarriedForTenDaysAndNotForEleven() {
         JobReport report = run(pack(17), pack(18), pack(19));
 
-        assertThat(stored.entries())
-                .extracting(PackIndicators.Entry::pack)
-                .containsExactly(pack(17));
+        assertThat(stored.entries()).extracting(PackIndicators.Entry::pack).containsExactly(pack(17));
         assertThat(report.warnings())
                 .containsExactly("2 packs have no DGS10 of at most 10 days before, the first is 20231219_v1");
     }

@@ -14,13 +14,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dawsos.metrics.BenchmarkReturns;
+import io.dawsos.metrics.Benchmarks;
+import io.dawsos.metrics.DatedValue;
 import io.dawsos.metrics.PortfolioMetrics;
 import io.dawsos.metrics.StandardMetrics;
 import io.dawsos.nightly.FactorsJob;
 import io.dawsos.nightly.JobReport;
 import io.dawsos.nightly.MetricsJob;
-import io.dawsos.metrics.Benchmarks;
-import io.dawsos.metrics.DatedValue;
 import io.dawsos.portfolio.PortfolioScope;
 import io.dawsos.pricing.Indicator;
 import io.dawsos.pricing.PackId;
@@ -61,14 +61,12 @@ class MarketHistoryIT {
     }
 
     private static Benchmarks benchmarks() {
-        return new Benchmarks(
-                database.priceHistory(), database.securities(), database.packIndicators(), "XIU.TO");
+        return new Benchmarks(database.priceHistory(), database.securities(), database.packIndicators(), "XIU.TO");
     }
 
     private static MetricsJob metricsJob() {
         return new MetricsJob(
-                new MetricsJob.Sources(
-                        database.pricingPacks(), database.portfolios(), database.portfolioHistory()),
+                new MetricsJob.Sources(database.pricingPacks(), database.portfolios(), database.portfolioHistory()),
                 benchmarks(),
                 database.portfolioMetrics());
     }
@@ -87,10 +85,7 @@ class MarketHistoryIT {
         @Test
         void areThoseThatAnAnswerWouldCompute() {
             List<DatedValue> values =
-                    database
-                            .portfolioHistory()
-                            .values(scope(TUESDAY), LocalDate.EPOCH, TUESDAY.date())
-                            .stream()
+                    database.portfolioHistory().values(scope(TUESDAY), LocalDate.EPOCH, TUESDAY.date()).stream()
                             .map(DatedValue::of)
                             .toList();
             StandardMetrics computed = StandardMetrics.of(values, benchmarks().yardstick(TUESDAY, CAD));
@@ -135,7 +130,11 @@ class MarketHistoryIT {
             metricsJob().run(TUESDAY.date());
 
             assertThat(database.packIndicators().find(TUESDAY, "DGS10")).hasValue(tenYears(TUESDAY.date(), "3.94"));
-            assertThat(database.portfolioMetrics().find(scope(TUESDAY)).orElseThrow().riskFree().rate())
+            assertThat(database.portfolioMetrics()
+                            .find(scope(TUESDAY))
+                            .orElseThrow()
+                            .riskFree()
+                            .rate())
                     .isEqualTo(0.0394);
         }
 
@@ -194,8 +193,7 @@ class MarketHistoryIT {
 
         private List<PriceBook> asKnownBy(PackId pack) {
             return database.priceHistory()
-                    .books(new PriceHistory.Query(
-                            pack, MONDAY.plusDays(10), List.of("AAPL"), List.of(USD, CAD)));
+                    .books(new PriceHistory.Query(pack, MONDAY.plusDays(10), List.of("AAPL"), List.of(USD, CAD)));
         }
 
         @Test
@@ -217,7 +215,8 @@ class MarketHistoryIT {
                     .extracting(PriceBook::prices)
                     .isEqualTo(before.stream().map(PriceBook::prices).toList());
             assertThat(asKnownBy(third)).extracting(PriceBook::pack).containsExactly(restated, second, third);
-            assertThat(asKnownBy(third).get(0).price("AAPL").orElseThrow().close()).isEqualByComparingTo("50");
+            assertThat(asKnownBy(third).get(0).price("AAPL").orElseThrow().close())
+                    .isEqualByComparingTo("50");
         }
 
         @Test
@@ -242,11 +241,9 @@ class MarketHistoryIT {
 
         assertThat(stored.summary()).isEqualTo("Stored 3 returns of 1 funds for 20231219_v1");
         assertThat(database.benchmarkReturns().of(TUESDAY))
-                .extracting(BenchmarkReturns.Entry::benchmark, entry -> entry.base().getCurrencyCode())
-                .containsExactly(
-                        tuple("XIU.TO", "CAD"),
-                        tuple("XIU.TO", "EUR"),
-                        tuple("XIU.TO", "USD"));
+                .extracting(
+                        BenchmarkReturns.Entry::benchmark, entry -> entry.base().getCurrencyCode())
+                .containsExactly(tuple("XIU.TO", "CAD"), tuple("XIU.TO", "EUR"), tuple("XIU.TO", "USD"));
         assertThat(Optional.of(database.benchmarkReturns().of(TUESDAY).get(0).daily()))
                 .isEqualTo(benchmarks().series("XIU.TO", CAD, TUESDAY, MONDAY).last());
     }

@@ -33,13 +33,12 @@ class MetricsCapabilitiesTest {
     }
 
     private void refused(String capability, Map<String, Object> arguments, String message) {
-        assertThatThrownBy(() -> desk.call(capability, arguments))
-                .isInstanceOfSatisfying(Failure.class, failure -> {
-                    assertThat(failure.reason()).isEqualTo(FailureReason.VALIDATION_FAILED);
-                    assertThat(failure.violations())
-                            .extracting(violation -> violation.pointer() + ": " + violation.message())
-                            .containsExactly(message);
-                });
+        assertThatThrownBy(() -> desk.call(capability, arguments)).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.reason()).isEqualTo(FailureReason.VALIDATION_FAILED);
+            assertThat(failure.violations())
+                    .extracting(violation -> violation.pointer() + ": " + violation.message())
+                    .containsExactly(message);
+        });
     }
 
     @Nested
@@ -118,12 +117,18 @@ class MetricsCapabilitiesTest {
 
         @Test
         void thatIsNoFundIsRefused() {
-            refused("metrics.compute_benchmark", Map.of("benchmark", "AAPL"), "/args/benchmark: AAPL is no fund; a benchmark is one");
+            refused(
+                    "metrics.compute_benchmark",
+                    Map.of("benchmark", "AAPL"),
+                    "/args/benchmark: AAPL is no fund; a benchmark is one");
         }
 
         @Test
         void thatNobodyKnowsIsRefused() {
-            refused("metrics.compute_benchmark", Map.of("benchmark", "QQQ"), "/args/benchmark: QQQ is not in the security master");
+            refused(
+                    "metrics.compute_benchmark",
+                    Map.of("benchmark", "QQQ"),
+                    "/args/benchmark: QQQ is not in the security master");
         }
 
         @Test
@@ -137,6 +142,9 @@ class MetricsCapabilitiesTest {
 
     @Test
     void aConfidenceBeyondReasonIsRefused() {
-        refused("risk.compute_var", Map.of("confidence", 1.5), "/args/confidence: 'confidence' is 1.5; it must lie between 0.5 and 0.999");
+        refused(
+                "risk.compute_var",
+                Map.of("confidence", 1.5),
+                "/args/confidence: 'confidence' is 1.5; it must lie between 0.5 and 0.999");
     }
 }

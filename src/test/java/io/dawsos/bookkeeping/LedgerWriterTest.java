@@ -375,7 +375,8 @@ class LedgerWriterTest {
         WriteAnswer answer = books.trade(portfolio, BUY);
         assertThat(answer.created()).isTrue();
         assertThat(answer.members()).containsEntry("imported", false);
-        assertThat(String.valueOf(answer.members().get("warnings"))).contains("It is in the ledger", "Do not send it again");
+        assertThat(String.valueOf(answer.members().get("warnings")))
+                .contains("It is in the ledger", "Do not send it again");
         assertThat(last().kind()).isEqualTo(TransactionKind.BUY);
     }
 

@@ -1,5 +1,6 @@
 package io.dawsos;
 
+import io.dawsos.pricing.PackId;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -19,6 +20,8 @@ public final class DawsApplication {
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new PatternsCommand(environment))
                 .addSubcommand(new CapabilitiesCommand())
+                .addSubcommand(new PacksCommand(environment, ServeCommand.clock()))
+                .registerConverter(PackId.class, PackId::parse)
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
                     command.getErr().println(StartupFault.sentence(fault));

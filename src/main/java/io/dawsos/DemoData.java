@@ -8,8 +8,8 @@ import io.dawsos.nightly.LedgerJob;
 import io.dawsos.nightly.Nightly;
 import io.dawsos.nightly.PackJob;
 import io.dawsos.portfolio.DailyHistory;
-import io.dawsos.pricing.PackRule;
 import io.dawsos.pricing.PackStore;
+import io.dawsos.pricing.QuarantineListener;
 import io.dawsos.provider.DemoMarket;
 import io.dawsos.store.Database;
 
@@ -18,22 +18,17 @@ final class DemoData {
 
     private DemoData() {}
 
-    static void load(Database database, LedgerRepository ledger) {
+    static void load(Database database, LedgerRepository ledger, QuarantineListener listener) {
         String commit = ledger.head();
         LedgerBook book = Journals.read(ledger.at(commit), DemoSeed.PORTFOLIO.ledgerPath(), commit);
         DemoMarket market = DemoMarket.load();
         PackStore packs = database.packStore();
         Nightly nightly = new Nightly(
-                new PackJob(market, rule(market), database.pricingPacks(), packs),
+                new PackJob(market, market.rule(), database.pricingPacks(), packs, listener),
                 new LedgerJob(database.ledgerSnapshots(), database.portfolioHistoryStore(), packs, DailyHistory::of),
                 database.pricingPacks(),
                 packs);
         new DemoSeed(database.portfolios(), database.securityStore(), nightly)
                 .run(market.securities(), book, market.firstDay(), market.lastDay());
-    }
-
-    private static PackRule rule(DemoMarket market) {
-        return PackRule.ecbClose(
-                market.securities().stream().map(security -> security.symbol()).toList(), market.currencies());
     }
 }

@@ -9,6 +9,7 @@ import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.store.Database;
 import io.dawsos.store.DatabaseUrl;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +27,7 @@ record Infrastructure(DataFolder folder, Database database, LedgerRepository led
         DataFolder folder = DataFolder.open(settings.home());
         started.push(folder);
         HttpServerPlatform.requireFree(settings.http());
-        String databaseUrl = settings.databaseUrl().orElseGet(() -> {
-            LOG.info("Starting the embedded PostgreSQL in {}", folder.path());
-            EmbeddedDatabase embedded = EmbeddedDatabase.start(folder);
-            started.push(embedded);
-            return embedded.url();
-        });
-        Database database = Database.open(DatabaseUrl.parse(databaseUrl), settings.databasePoolSize());
-        started.push(database);
+        Database database = database(settings, () -> folder, started);
         LedgerRepository ledger = settings.ledgerPath()
                 .map(LedgerRepository::open)
                 .orElseGet(() -> DemoLedger.initialise(folder.resolve("ledger")));
@@ -45,5 +39,23 @@ record Infrastructure(DataFolder folder, Database database, LedgerRepository led
             return broker.url();
         });
         return new Infrastructure(folder, database, ledger, brokerUrl);
+    }
+
+    /**
+     * The database alone, for commands that need no more; pushed to {@code started} as soon as it runs.
+     *
+     * @param folder asked for only when the embedded one is to run in it
+     */
+    static Database database(Settings settings, Supplier<DataFolder> folder, Deque<AutoCloseable> started) {
+        String databaseUrl = settings.databaseUrl().orElseGet(() -> {
+            DataFolder home = folder.get();
+            LOG.info("Starting the embedded PostgreSQL in {}", home.path());
+            EmbeddedDatabase embedded = EmbeddedDatabase.start(home);
+            started.push(embedded);
+            return embedded.url();
+        });
+        Database database = Database.open(DatabaseUrl.parse(databaseUrl), settings.databasePoolSize());
+        started.push(database);
+        return database;
     }
 }

@@ -6,8 +6,11 @@ import io.dawsos.http.CatalogMessages;
 import io.dawsos.http.ExecuteMessages;
 import io.dawsos.http.HealthMessages;
 import io.dawsos.http.HttpServerPlatform;
+import io.dawsos.http.PackMessages;
 import io.dawsos.http.PatternMessages;
 import io.dawsos.http.ProblemWriter;
+import io.dawsos.http.RestatementMessages;
+import io.dawsos.pricing.PackArchive;
 import io.dawsos.queue.QueueMessages;
 import io.dawsos.queue.Senders;
 import io.dawsos.schedule.Schedules;
@@ -32,6 +35,7 @@ final class RouteBeans {
     void bind(Supplier<PatternService> patterns) {
         new ExecutionBeans(wiring.opener, wiring.closer, wiring.gate, wiring.steps, wiring.breakers).bindTo(main);
         bindHttp(patterns);
+        bindPacks();
         bindQueueAndSchedule();
     }
 
@@ -57,6 +61,17 @@ final class RouteBeans {
         bind("ready", HealthMessages.ready(() -> !wiring.patterns.all().isEmpty()));
         bind("packHealth", HealthMessages.pack(wiring.packs));
         bind("metrics", HealthMessages.metrics(wiring.meters));
+    }
+
+    private void bindPacks() {
+        PackArchive archive = wiring.database.packArchive();
+        bind("listPacks", PackMessages.list(archive));
+        bind("showPack", PackMessages.show(wiring.packs, archive));
+        bind("latestPack", PackMessages.latest(wiring.packs));
+        bind("listQuarantine", PackMessages.quarantine(wiring.packs, archive));
+        bind(
+                "restatePack",
+                RestatementMessages.restate(wiring.packs, wiring.restatements(), wiring.callers, wiring::isOperator));
     }
 
     private void bindQueueAndSchedule() {

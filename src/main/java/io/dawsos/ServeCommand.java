@@ -47,11 +47,16 @@ final class ServeCommand implements Callable<Integer> {
         return serve(environment, options);
     }
 
+    /** The one clock of the program. */
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
     static int serve(Map<String, String> environment, Options options) {
         Settings settings = SettingsReader.read(environment);
         LogFormat.apply(settings.jsonLogs());
         Logger log = LoggerFactory.getLogger(ServeCommand.class);
-        Service service = Service.start(settings, Clock.systemUTC(), options.strict);
+        Service service = Service.start(settings, clock(), options.strict);
         log.info(ReadyBlock.of(service));
         if (options.check) {
             service.close();

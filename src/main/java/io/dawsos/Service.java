@@ -55,11 +55,11 @@ final class Service implements AutoCloseable {
         Deque<AutoCloseable> started = new ArrayDeque<>();
         try {
             Infrastructure infrastructure = Infrastructure.start(settings, started);
-            if (settings.environment() != Settings.Environment.PRODUCTION) {
-                DemoData.load(infrastructure.database(), infrastructure.ledger());
-            }
             Optional<OpenTelemetry> telemetry = collector.or(() -> exporting(settings, started));
             Wiring wiring = new Wiring(settings, infrastructure, telemetry, clock);
+            if (settings.environment() != Settings.Environment.PRODUCTION) {
+                DemoData.load(infrastructure.database(), infrastructure.ledger(), wiring.packMeters);
+            }
             Service service = new Service(settings, started, wiring, infrastructure.brokerUrl());
             service.startRoutes(telemetry, strict);
             return service;
@@ -167,7 +167,8 @@ final class Service implements AutoCloseable {
         closeAll(started);
     }
 
-    private static void closeAll(Deque<AutoCloseable> started) {
+    /** Closes the parts, the last one first; one that does not close cleanly is told and holds up no other. */
+    static void closeAll(Deque<AutoCloseable> started) {
         while (!started.isEmpty()) {
             AutoCloseable part = started.pop();
             try {

@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param databaseUrl empty runs the embedded database
  * @param ledgerPath empty takes the demo ledger
+ * @param packs what packs are built from
  * @param brokerUrl empty runs the embedded broker
  */
 record Settings(
@@ -25,6 +26,7 @@ record Settings(
         Optional<String> databaseUrl,
         int databasePoolSize,
         Optional<Path> ledgerPath,
+        PackSettings packs,
         Optional<String> brokerUrl,
         int brokerPort,
         Duration brokerRedelivery,

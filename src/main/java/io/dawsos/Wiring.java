@@ -13,20 +13,27 @@ import io.dawsos.http.Callers;
 import io.dawsos.http.HttpMetrics;
 import io.dawsos.http.HttpServerPlatform;
 import io.dawsos.ledger.LedgerRepository;
+import io.dawsos.nightly.RestatementJob;
+import io.dawsos.nightly.ValuedPortfolios;
 import io.dawsos.pattern.PatternCatalog;
 import io.dawsos.pattern.PatternRules;
+import io.dawsos.pricing.AfterRestatement;
+import io.dawsos.pricing.PackAssembler;
 import io.dawsos.pricing.PricingPacks;
+import io.dawsos.pricing.Restatements;
 import io.dawsos.route.AgentBreakers;
 import io.dawsos.route.PatternDeployments;
 import io.dawsos.schedule.Schedules;
 import io.dawsos.store.Database;
 import io.dawsos.telemetry.ExecutionTelemetry;
+import io.dawsos.telemetry.PackMeters;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 import org.quartz.CronExpression;
@@ -40,6 +47,7 @@ final class Wiring {
     final Clock clock;
     final Database database;
     final PrometheusMeterRegistry meters;
+    final PackMeters packMeters;
     final CapabilityRegistry capabilities;
     final Steps steps;
     final AgentBreakers breakers;
@@ -56,6 +64,7 @@ final class Wiring {
         this.clock = clock;
         database = infrastructure.database();
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        packMeters = new PackMeters(meters);
         packs = database.pricingPacks();
         capabilities = Agents.registry(database.portfolioHistory(), packs, database.securities());
         steps = new Steps(capabilities, NANOS);
@@ -87,6 +96,31 @@ final class Wiring {
         LoadingCache<String, String> heads =
                 Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build(key -> ledger.head());
         return () -> heads.get("head");
+    }
+
+    /** How days are told anew, from the market data that is there now. */
+    Restatements restatements() {
+        return restatements(settings, database, (old, current) -> opener.forgetPacks(), clock);
+    }
+
+    /** The same for a command, which answers nothing itself. */
+    static Restatements restatements(Settings settings, Database database, AfterRestatement after, Clock clock) {
+        Markets markets = Markets.open(settings, database.securityStore());
+        return new RestatementJob(
+                new RestatementJob.Sources(
+                        new PackAssembler(markets.data(), markets.rule()),
+                        database.pricingPacks(),
+                        database.packArchive(),
+                        database.packStore()),
+                new ValuedPortfolios(database.portfolios(), database.portfolioHistory()),
+                after,
+                clock);
+    }
+
+    /** Who may restate: those that are named, and where no tokens are asked for, everyone. */
+    boolean isOperator(UUID user) {
+        return settings.http().jwtSecret().isEmpty()
+                || settings.packs().operators().contains(user);
     }
 
     PatternService patternService(CamelContext camel) {

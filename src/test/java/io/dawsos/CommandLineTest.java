@@ -41,7 +41,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "patterns", "capabilities"})
+    @ValueSource(strings = {"serve", "patterns", "capabilities", "packs"})
     void everyCommandTellsTheVersion(String command) {
         assertThat(run(command, "--version").out()).startsWith("DawsOS ");
     }
@@ -57,7 +57,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--nonsense", "frobnicate", "patterns"})
+    @ValueSource(strings = {"--nonsense", "frobnicate", "patterns", "packs"})
     void wrongUsageIsToldWithTheUsage(String argument) {
         Result wrong = run(argument);
         assertThat(wrong.exitCode()).isEqualTo(2);

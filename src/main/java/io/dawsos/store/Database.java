@@ -12,6 +12,7 @@ import io.dawsos.portfolio.PortfolioHistoryStore;
 import io.dawsos.portfolio.Portfolios;
 import io.dawsos.portfolio.Securities;
 import io.dawsos.portfolio.SecurityStore;
+import io.dawsos.pricing.PackArchive;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PricingPacks;
 import java.time.Duration;
@@ -74,6 +75,10 @@ public final class Database implements AutoCloseable {
 
     public PricingPacks pricingPacks() {
         return new SqlPricingPacks(sql);
+    }
+
+    public PackArchive packArchive() {
+        return new SqlPackArchive(sql);
     }
 
     public PackStore packStore() {

@@ -14,7 +14,6 @@ import io.dawsos.ledger.LotPeriod;
 import io.dawsos.portfolio.DailyValue;
 import io.dawsos.portfolio.HistoryDay;
 import io.dawsos.portfolio.PortfolioScope;
-import io.dawsos.portfolio.Security;
 import io.dawsos.pricing.MarketData;
 import io.dawsos.pricing.PackHash;
 import io.dawsos.pricing.PackId;
@@ -61,8 +60,7 @@ class NightlyIT {
     }
 
     private static DemoSeed seed() {
-        PackRule rule = PackRule.ecbClose(
-                MARKET.securities().stream().map(Security::symbol).toList(), MARKET.currencies());
+        PackRule rule = MARKET.rule();
         MarketData market = MARKET;
         return new DemoSeed(
                 database.portfolios(),
@@ -150,8 +148,7 @@ class NightlyIT {
             TestingDatabase other = TestingDatabase.create();
             try (other) {
                 other.database().securityStore().add(MARKET.securities());
-                PackRule rule = PackRule.ecbClose(
-                        MARKET.securities().stream().map(Security::symbol).toList(), MARKET.currencies());
+                PackRule rule = MARKET.rule();
                 new PackJob(
                                 MARKET,
                                 rule,

@@ -146,7 +146,7 @@ join pricing_pack_state s on s.pack_id = p.id
 left join pack_restatement r on r.superseded_id = p.id;
 
 -- How many rows were computed from a pack, whoever they belong to: numbers only. The function runs as the owner of the tables, whom
--- FORCE ROW LEVEL SECURITY binds too, so that he gets a policy that holds inside it.
+-- FORCE ROW LEVEL SECURITY binds too, so that he gets a policy that holds inside it. It is no policy of the application's.
 create procedure counted_by_pack(name regclass)
     language plpgsql as
 $$
@@ -157,11 +157,11 @@ end
 $$;
 
 create function pack_dependents(pack text) returns table (relation text, row_count bigint)
-    language plpgsql stable security definer
-    set search_path from current
-    set app.counts_rows_of_packs = 'on' as
+    language plpgsql security definer
+    set search_path from current as
 $$
 begin
+    perform set_config('app.counts_rows_of_packs', 'on', true);
     for relation in
         select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
         where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
@@ -171,6 +171,7 @@ begin
         execute format('select count(*) from %I where pricing_pack_id = $1', relation) into row_count using pack;
         return next;
     end loop;
+    perform set_config('app.counts_rows_of_packs', 'off', true);
 end
 $$;
 revoke all on function pack_dependents(text) from public;

@@ -136,7 +136,7 @@ class PackServingIT {
         "/v1/packs?before=yesterday, 422",
         "/v1/packs?colour=red, 422",
         "/v1/packs?limit=1&limit=2, 422",
-        "/v1/pricing/latest?date=%zz, 422",
+        "/v1/pricing/latest?date=, 422",
         "/v1/packs/20231229_v9, 404",
         "/v1/packs/nonsense, 404",
         "/v1/packs/nonsense/quarantine, 404"

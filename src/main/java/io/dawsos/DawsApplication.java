@@ -1,5 +1,6 @@
 package io.dawsos;
 
+import io.dawsos.pricing.PackId;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -21,6 +22,8 @@ public final class DawsApplication {
                 .addSubcommand(new PatternsCommand(environment))
                 .addSubcommand(new LedgerCommand(environment))
                 .addSubcommand(new CapabilitiesCommand())
+                .addSubcommand(new PacksCommand(environment, ServeCommand.clock()))
+                .registerConverter(PackId.class, PackId::parse)
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
                     command.getErr().println(StartupFault.sentence(fault));

@@ -20,17 +20,16 @@ import io.dawsos.nightly.NothingToDoJob;
 import io.dawsos.nightly.PackJob;
 import io.dawsos.nightly.ReconcileLedgerJob;
 import io.dawsos.nightly.Reconciliations;
-import io.dawsos.portfolio.Security;
-import io.dawsos.pricing.MarketData;
 import io.dawsos.pricing.PackRule;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PricingPacks;
+import io.dawsos.pricing.QuarantineListener;
 import io.dawsos.provider.DemoActions;
 import io.dawsos.provider.DemoIndicators;
 import io.dawsos.provider.DemoMarket;
 import io.dawsos.provider.DemoSymbols;
-import io.dawsos.provider.NoMarket;
 import io.dawsos.store.Database;
+import io.dawsos.telemetry.PackMeters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -54,7 +53,8 @@ final class NightWiring {
     private final Database database;
     private final LedgerRepository ledger;
     private final PricingPacks packs;
-    private final String benchmark;
+    private final Settings settings;
+    private final QuarantineListener quarantine;
 
     NightWiring(Settings settings, Storage storage, MeterRegistry meters, Clock clock) {
         this(settings, storage, meters, clock, Optional.empty());
@@ -62,30 +62,29 @@ final class NightWiring {
 
     /** @param first where packs begin in a database that has none; else where the market data begin */
     NightWiring(Settings settings, Storage storage, MeterRegistry meters, Clock clock, Optional<LocalDate> first) {
+        this.settings = settings;
         this.clock = clock;
+        quarantine = new PackMeters(meters);
         database = storage.database();
         ledger = storage.ledger();
         packs = database.pricingPacks();
-        benchmark = settings.houseBenchmark();
         reconciliations = database.reconciliations();
         demo = settings.environment() == Settings.Environment.PRODUCTION
                 ? Optional.empty()
                 : Optional.of(DemoMarket.load());
-        MarketData market = demo.<MarketData>map(known -> known).orElseGet(NoMarket::new);
-        PackRule rule = rule();
         dates = new NightDates(
                 settings.night().zone(),
                 settings.night().start(),
                 settings.night().deadline(),
                 demo.map(DemoMarket::lastDay));
         LocalDate firstDay = first.or(() -> demo.map(DemoMarket::firstDay)).orElseGet(() -> dates.due(clock.instant()));
-        deadline = new Deadline(dates, packs, database.nightRuns(), rule.policy());
+        deadline = new Deadline(dates, packs, database.nightRuns(), PackRule.ECB_CLOSE);
         alerts = new NightAlerts(database.auditLog(), meters, clock);
         parts = new Nights.Parts(
-                jobs(rule, market, firstDay),
+                jobs(firstDay),
                 database.nightRuns(),
                 packs,
-                rule.policy(),
+                PackRule.ECB_CLOSE,
                 firstDay,
                 dates,
                 alerts,
@@ -94,12 +93,11 @@ final class NightWiring {
     }
 
     /** The jobs in the order of {@code routes/nightly.camel.yaml}: what a part of the product does at night is one line here, one there. */
-    private List<NightJob> jobs(PackRule rule, MarketData market, LocalDate firstDay) {
+    private List<NightJob> jobs(LocalDate firstDay) {
         PackStore store = database.packStore();
         LedgerReader reader = LedgerReader.of(ledger);
-        PackJob packJob = new PackJob(market, rule, packs, store);
         return List.of(
-                new BuildPackJob(packJob, rule, market, packs, firstDay),
+                new BuildPackJob(this::packJob, packs, firstDay),
                 new IndicatorsJob(new DemoIndicators(), database.packIndicators(), store, List.of(RiskFree.SERIES)),
                 new ImportLedgerJob(LedgerImports.over(database, ledger), packs),
                 new ReconcileLedgerJob(new ReconcileLedgerJob.Parts(
@@ -107,7 +105,7 @@ final class NightWiring {
                 new MapSymbolsJob(database.symbols()),
                 new MetricsJob(
                         new MetricsJob.Sources(packs, database.portfolios(), database.portfolioHistory()),
-                        Wiring.benchmarks(database, benchmark),
+                        Wiring.benchmarks(database, settings.houseBenchmark()),
                         database.portfolioMetrics()),
                 new FactorsJob(packs, database.securities(), database.priceHistory(), database.benchmarkReturns()),
                 new NothingToDoJob("prewarm_ratings", NO_RATINGS),
@@ -115,12 +113,10 @@ final class NightWiring {
                 new EvaluateAlertsJob(packs, reconciliations, deadline, clock));
     }
 
-    private PackRule rule() {
-        List<String> symbols = demo.stream()
-                .flatMap(market -> market.securities().stream())
-                .map(Security::symbol)
-                .toList();
-        return PackRule.ecbClose(symbols, demo.map(DemoMarket::currencies).orElse(List.of()));
+    /** Over the market data, the securities and the files that there are when a night builds. */
+    private PackJob packJob() {
+        Markets markets = Markets.open(settings, database.securityStore());
+        return new PackJob(markets.data(), markets.rule(), packs, database.packStore(), quarantine);
     }
 
     /** Registers the demo's user, portfolio, securities and what is known of them, where the demo is served. */

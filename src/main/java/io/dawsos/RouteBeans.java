@@ -13,6 +13,9 @@ import io.dawsos.http.PatternMessages;
 import io.dawsos.http.ProblemWriter;
 import io.dawsos.http.SymbolMessages;
 import io.dawsos.portfolio.explain.PackDiffs;
+import io.dawsos.http.PackMessages;
+import io.dawsos.http.RestatementMessages;
+import io.dawsos.pricing.PackArchive;
 import io.dawsos.queue.QueueMessages;
 import io.dawsos.schedule.NightStations;
 import io.dawsos.schedule.Schedules;
@@ -37,6 +40,7 @@ final class RouteBeans {
     void bind(Supplier<PatternService> patterns) {
         new ExecutionBeans(wiring.opener, wiring.closer, wiring.gate, wiring.steps, wiring.breakers).bindTo(main);
         bindHttp(patterns);
+        bindPacks();
         bindQueueAndSchedule();
         wiring.bookkeeping.bindTo(main, wiring.callers);
         bindNight();
@@ -96,6 +100,17 @@ final class RouteBeans {
                         database.portfolioHistory(),
                         database.explanations().ledger()),
                 wiring.settings.retryAfterSeconds());
+    }
+
+    private void bindPacks() {
+        PackArchive archive = wiring.database.packArchive();
+        bind("listPacks", PackMessages.list(archive));
+        bind("showPack", PackMessages.show(wiring.packs, archive));
+        bind("latestPack", PackMessages.latest(wiring.packs));
+        bind("listQuarantine", PackMessages.quarantine(wiring.packs, archive));
+        bind(
+                "restatePack",
+                RestatementMessages.restate(wiring.packs, wiring.restatements(), wiring.callers, wiring::isOperator));
     }
 
     private void bindQueueAndSchedule() {

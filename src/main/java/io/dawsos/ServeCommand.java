@@ -47,6 +47,11 @@ final class ServeCommand implements Callable<Integer> {
         return serve(environment, options);
     }
 
+    /** The one clock of the program. */
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
     static int serve(Map<String, String> environment, Options options) {
         Settings settings = SettingsReader.read(environment);
         LogFormat.apply(settings.jsonLogs());
@@ -59,11 +64,6 @@ final class ServeCommand implements Callable<Integer> {
             runUntilStopped(service, log);
         }
         return 0;
-    }
-
-    /** The time of this machine; commands hand it on. */
-    static Clock clock() {
-        return Clock.systemUTC();
     }
 
     private static void runUntilStopped(Service service, Logger log) {

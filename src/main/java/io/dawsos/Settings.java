@@ -19,6 +19,7 @@ import java.util.UUID;
  *
  * @param databaseUrl empty runs the embedded database
  * @param ledgerPath empty takes the demo ledger
+ * @param packs what packs are built from
  * @param brokerUrl empty runs the embedded broker
  * @param settlementDays weekdays from a trade to its settlement, where the trade does not state the day
  * @param staleDays business days after which a price, a rate or the newest pack is stale
@@ -31,6 +32,7 @@ record Settings(
         Optional<String> databaseUrl,
         int databasePoolSize,
         Optional<Path> ledgerPath,
+        PackSettings packs,
         Optional<String> brokerUrl,
         int brokerPort,
         Duration brokerRedelivery,

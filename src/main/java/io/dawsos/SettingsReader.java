@@ -1,6 +1,7 @@
 package io.dawsos;
 
 import io.dawsos.http.HttpSettings;
+import io.dawsos.pricing.MoveLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,6 +69,7 @@ final class SettingsReader {
                         .filter(url -> hasScheme("database.url", url, "postgresql", "postgres", "jdbc")),
                 number("database.pool-size", 1, 500),
                 optional("ledger.path").map(Path::of),
+                packs(),
                 optional("broker.url").filter(url -> hasScheme("broker.url", url, "tcp", "amqp", "amqps")),
                 number("broker.port", 0, 65535),
                 Duration.ofMillis(number("broker.redelivery-millis", 1, 3_600_000)),
@@ -126,6 +128,24 @@ final class SettingsReader {
                 origins,
                 optional("auth.jwt.secret").or(() -> optional("jwt.secret")),
                 where == Settings.Environment.PRODUCTION);
+    }
+
+    private PackSettings packs() {
+        List<UUID> operators = parsed(
+                        "operators",
+                        "ids of users, separated by commas",
+                        text -> Arrays.stream(text.split(","))
+                                .map(String::strip)
+                                .filter(id -> !id.isEmpty())
+                                .map(UUID::fromString)
+                                .toList())
+                .orElse(List.of());
+        return new PackSettings(
+                optional("market.path").map(Path::of),
+                new MoveLimits(
+                        number("market.max-move-percent", 1, 10_000) / 100.0,
+                        number("market.max-rate-move-percent", 1, 10_000) / 100.0),
+                operators);
     }
 
     private static String variable(String name) {

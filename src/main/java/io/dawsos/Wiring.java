@@ -12,10 +12,15 @@ import io.dawsos.http.Callers;
 import io.dawsos.http.HttpMetrics;
 import io.dawsos.http.HttpServerPlatform;
 import io.dawsos.metrics.Benchmarks;
+import io.dawsos.nightly.RestatementJob;
+import io.dawsos.nightly.ValuedPortfolios;
 import io.dawsos.pattern.PatternCatalog;
 import io.dawsos.pattern.PatternRules;
+import io.dawsos.pricing.AfterRestatement;
+import io.dawsos.pricing.PackAssembler;
 import io.dawsos.pricing.PricingPacks;
 import io.dawsos.queue.Senders;
+import io.dawsos.pricing.Restatements;
 import io.dawsos.route.AgentBreakers;
 import io.dawsos.route.PatternDeployments;
 import io.dawsos.schedule.CronExpressions;
@@ -28,6 +33,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 
@@ -110,6 +116,31 @@ final class Wiring {
     /** Other parts add the checks of their own tables here. */
     DataHealth dataHealth() {
         return new DataHealth(database.dataHealth(), database.symbols(), List.of(), settings.staleDays(), clock);
+    }
+
+    /** How days are told anew, from the market data that is there now. */
+    Restatements restatements() {
+        return restatements(settings, database, (old, current) -> opener.forgetPacks(), clock);
+    }
+
+    /** The same for a command, which answers nothing itself. */
+    static Restatements restatements(Settings settings, Database database, AfterRestatement after, Clock clock) {
+        Markets markets = Markets.open(settings, database.securityStore());
+        return new RestatementJob(
+                new RestatementJob.Sources(
+                        new PackAssembler(markets.data(), markets.rule()),
+                        database.pricingPacks(),
+                        database.packArchive(),
+                        database.packStore()),
+                new ValuedPortfolios(database.portfolios(), database.portfolioHistory()),
+                after,
+                clock);
+    }
+
+    /** Who may restate: those that are named, and where no tokens are asked for, everyone. */
+    boolean isOperator(UUID user) {
+        return settings.http().jwtSecret().isEmpty()
+                || settings.packs().operators().contains(user);
     }
 
     PatternService patternService(CamelContext camel) {

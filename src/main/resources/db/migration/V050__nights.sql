@@ -53,3 +53,4 @@ create table reconciliations (
 create index reconciliations_by_portfolio on reconciliations (portfolio_id, id desc);
 call make_append_only('reconciliations');
 call belongs_to_portfolio('reconciliations');
+call counted_by_pack('reconciliations');

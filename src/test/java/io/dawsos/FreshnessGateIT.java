@@ -133,15 +133,32 @@ class FreshnessGateIT {
 
     @Test
     @Order(7)
-    void aFailedPackIsRefusedWithItsReason() {
+    void insteadOfAFailedPackTheNewestFreshOneBeforeItIsAnsweredFrom() {
         PackId failing = packAfter(tonight);
         packs().save(List.of(copyOf(tonight, failing)));
         packs().markFailed(failing, "CHF/CAD is missing");
-        HttpResponse<String> reply =
-                await().until(() -> service.post("/execute", OVERVIEW), answer -> answer.statusCode() != 200);
-        JsonNode problem = problem(reply, 503, "PACK_WARMING");
-        assertThat(problem.path("detail").asText()).contains(failing.toString()).contains("CHF/CAD is missing");
+        HttpResponse<String> reply = await().until(
+                        () -> service.post("/execute", OVERVIEW),
+                        answer -> answer.headers()
+                                .firstValue("X-Pricing-Pack-Stale")
+                                .isPresent());
+        JsonNode answer = ok(reply);
+        assertThat(answer.path("trace").path("pricing_pack_id").asText()).isEqualTo(tonight.toString());
+        assertThat(answer.path("warnings").toString())
+                .contains("Pricing pack " + failing + " failed (CHF/CAD is missing)")
+                .contains(tonight.toString());
         assertThat(ok(service.get("/health/pack")).path("error_message").asText())
                 .isEqualTo("CHF/CAD is missing");
+    }
+
+    @Test
+    @Order(8)
+    void whoNamesTheFailedPackIsRefusedWithItsReason() {
+        String failing = packAfter(tonight).toString();
+        JsonNode problem = problem(
+                service.post("/execute", "{\"pattern_id\":\"hello\",\"pack_id\":\"" + failing + "\"}"),
+                503,
+                "PACK_WARMING");
+        assertThat(problem.path("detail").asText()).contains(failing).contains("CHF/CAD is missing");
     }
 }

@@ -121,6 +121,7 @@ final class TestingEngine implements AutoCloseable {
                 Optional.empty(),
                 inputs,
                 Optional.empty(),
+                Optional.empty(),
                 true);
         try {
             return template.requestBody("direct:execute", request, ExecutionResponse.class);

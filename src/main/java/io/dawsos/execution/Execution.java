@@ -2,6 +2,7 @@ package io.dawsos.execution;
 
 import io.dawsos.pattern.Pattern;
 import io.dawsos.pattern.Scope;
+import io.dawsos.pricing.PackStatus;
 import io.dawsos.pricing.PricingPack;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pattern the version it began with
  * @param pack the pack of the context, with its state when the execution was opened
+ * @param lastGood whether a newer pack failed and this one stands in for it
  * @param inputs bound inputs by name, absent ones null
  * @param results of the steps so far, by result key
  * @param steps trace of the steps so far, in order
@@ -26,6 +28,7 @@ public record Execution(
         Pattern pattern,
         ExecutionContext context,
         PricingPack pack,
+        boolean lastGood,
         Map<String, @Nullable Object> inputs,
         Map<String, Object> results,
         List<StepTrace> steps,
@@ -46,6 +49,11 @@ public record Execution(
         return this;
     }
 
+    /** Whether the answer is older than it should be: its pack is not fresh, or stands in for one that failed. */
+    public boolean stale() {
+        return lastGood || pack.status() != PackStatus.FRESH;
+    }
+
     /** After a step that answered. */
     public Execution with(StepTrace step, Object result, List<String> more) {
         Map<String, Object> all = new LinkedHashMap<>(results);
@@ -55,6 +63,7 @@ public record Execution(
                 pattern,
                 context,
                 pack,
+                lastGood,
                 inputs,
                 all,
                 joined(steps, List.of(step)),
@@ -70,6 +79,7 @@ public record Execution(
                 pattern,
                 context,
                 pack,
+                lastGood,
                 inputs,
                 results,
                 joined(steps, List.of(failed)),

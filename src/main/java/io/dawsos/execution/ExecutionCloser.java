@@ -4,7 +4,6 @@ import io.dawsos.execution.Observation.Outcome;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.pattern.Panel;
-import io.dawsos.pricing.PackStatus;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -61,8 +60,7 @@ public final class ExecutionCloser {
             store.save(stored(execution, "success", body, Optional.of(hash), duration));
         }
         execution.observation().closed(Outcome.SUCCESS, Optional.empty());
-        return new ExecutionResponse(
-                execution.context(), body, Optional.of(hash), execution.pack().status() != PackStatus.FRESH);
+        return new ExecutionResponse(execution.context(), body, Optional.of(hash), execution.stale());
     }
 
     /** Ends one that failed or was blocked: returns what to tell the caller, the partial trace among it. */

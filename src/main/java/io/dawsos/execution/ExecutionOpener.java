@@ -75,14 +75,24 @@ public final class ExecutionOpener {
         long start = sources.nanos().getAsLong();
         Optional<UUID> named = PortfolioChooser.named(request);
         Map<String, @Nullable Object> inputs = InputBinder.bind(pattern, withPortfolio(pattern, request, named));
-        PricingPack pack = packs.choose(request.asOf());
+        PackChooser.Choice choice = packs.choose(request.packId(), request.asOf());
         Optional<Portfolios.Opened> portfolio = portfolios.choose(pattern, request, named);
         portfolio.ifPresent(opened ->
                 inputs.replace(InputBinder.PORTFOLIO, opened.portfolio().id()));
-        ExecutionContext context = context(request, pack, portfolio);
+        ExecutionContext context = context(request, choice.pack(), portfolio);
         observation.opened(context);
         return new Execution(
-                request, pattern, context, pack, inputs, Map.of(), List.of(), List.of(), observation, start);
+                request,
+                pattern,
+                context,
+                choice.pack(),
+                choice.lastGood(),
+                inputs,
+                Map.of(),
+                List.of(),
+                choice.warnings(),
+                observation,
+                start);
     }
 
     private ExecutionContext context(

@@ -1,6 +1,7 @@
 package io.dawsos.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dawsos.pricing.PackId;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param userId on whose behalf
  * @param inputs as sent, by name; checked against the pattern when the execution opens
  * @param asOf day to answer for; the newest pack when empty
+ * @param packId pack to compute it from; the newest for the day when empty
  * @param requireFresh false also takes a pack that is still warming
  */
 public record ExecutionRequest(
@@ -24,6 +26,7 @@ public record ExecutionRequest(
         Optional<UUID> portfolioId,
         Map<String, JsonNode> inputs,
         Optional<LocalDate> asOf,
+        Optional<PackId> packId,
         boolean requireFresh) {
     public ExecutionRequest {
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));

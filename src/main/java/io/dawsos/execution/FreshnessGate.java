@@ -3,6 +3,7 @@ package io.dawsos.execution;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.pricing.PackStatus;
+import io.dawsos.pricing.PricingPack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,18 @@ public final class FreshnessGate {
     /** What the caller is told while it must wait. */
     public Failure warming(Execution execution) {
         String pack = execution.pack().id().toString();
-        String detail = execution.pack().status() == PackStatus.ERROR
-                ? "Pricing pack " + pack + " failed: "
-                        + execution.pack().error().orElse("no reason was recorded")
-                : "Pricing pack " + pack + " is warming up. Please retry in a few minutes.";
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("pack_id", pack);
         extensions.put("retry_after", retryAfterSeconds);
-        return new Failure(FailureReason.PACK_WARMING, detail, List.of(), extensions);
+        return new Failure(FailureReason.PACK_WARMING, detail(execution.pack()), List.of(), extensions);
+    }
+
+    private static String detail(PricingPack pack) {
+        if (pack.status() == PackStatus.ERROR) {
+            return "Pricing pack " + pack.id() + " failed: " + pack.error().orElse("no reason was recorded");
+        }
+        return pack.supersededBy()
+                .map(newer -> "Pricing pack " + pack.id() + " never became fresh; " + newer + " superseded it")
+                .orElseGet(() -> "Pricing pack " + pack.id() + " is warming up. Please retry in a few minutes.");
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.Violation;
 import io.dawsos.pattern.Words;
+import io.dawsos.pricing.PackId;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -16,12 +17,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code {pattern_id, portfolio_id?, inputs?, asof?, require_fresh?}} from untrusted bytes. Names every violation at once.
+ * Reads {@code {pattern_id, portfolio_id?, inputs?, asof?, pack_id?, require_fresh?}} from untrusted bytes. Names every violation at once.
  */
 public final class RequestReader {
 
     private static final List<String> MEMBERS =
-            List.of("pattern_id", "portfolio_id", "inputs", "asof", "require_fresh");
+            List.of("pattern_id", "portfolio_id", "inputs", "asof", "pack_id", "require_fresh");
 
     private RequestReader() {}
 
@@ -38,6 +39,7 @@ public final class RequestReader {
                 portfolioId(members.get("portfolio_id"), violations),
                 inputs(members.get("inputs"), violations),
                 asOf(members.get("asof"), violations),
+                packId(members.get("pack_id"), violations),
                 requireFresh(members.get("require_fresh"), violations));
         if (!violations.isEmpty()) {
             throw Failure.invalid(violations);
@@ -107,6 +109,21 @@ public final class RequestReader {
             // falls through to the violation below: what was sent is no day
         }
         violations.add(new Violation("/asof", "asof must be a day in the form YYYY-MM-DD"));
+        return Optional.empty();
+    }
+
+    private static Optional<PackId> packId(@Nullable JsonNode node, List<Violation> violations) {
+        if (node == null || node.isNull()) {
+            return Optional.empty();
+        }
+        try {
+            if (node.isTextual()) {
+                return Optional.of(PackId.parse(node.textValue()));
+            }
+        } catch (IllegalArgumentException e) {
+            // falls through to the violation below: what was sent is no pack id
+        }
+        violations.add(new Violation("/pack_id", "pack_id must be the id of a pricing pack in the form YYYYMMDD_vN"));
         return Optional.empty();
     }
 

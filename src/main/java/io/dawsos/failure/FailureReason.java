@@ -8,14 +8,16 @@ public enum FailureReason {
     VALIDATION_FAILED(422, "The request is not valid"),
     /** The request carries no valid token. */
     UNAUTHENTICATED(401, "Authentication is required"),
+    /** The caller may not do this, whatever it is about. */
+    FORBIDDEN(403, "This is not permitted"),
     /** A source of this result may not be exported in this format. */
     RIGHTS_VIOLATION(403, "The export is not permitted"),
     /** No pattern has this id. */
     PATTERN_NOT_FOUND(404, "There is no such pattern"),
     /** No portfolio of the caller has this id. */
     PORTFOLIO_NOT_FOUND(404, "There is no such portfolio"),
-    /** No pricing pack lies within seven days of the day asked for. */
-    PACK_NOT_FOUND(404, "There is no pricing pack for this day"),
+    /** No pricing pack has this id, or lies within seven days of the day asked for. */
+    PACK_NOT_FOUND(404, "There is no such pricing pack"),
     /** No stored execution of the caller has this id. */
     EXECUTION_NOT_FOUND(404, "There is no such execution"),
     /** No transaction of the caller has this id. */
@@ -32,6 +34,8 @@ public enum FailureReason {
     NOT_ACCEPTABLE(406, "No acceptable media type"),
     /** A night is being run, and nights are run one at a time. */
     NIGHT_RUNNING(409, "A night is being run"),
+    /** The pack cannot be restated: it is superseded, nothing would change, or a row cannot be accepted. */
+    RESTATEMENT_REFUSED(409, "The restatement is refused"),
     /** The body is larger than the server takes. */
     PAYLOAD_TOO_LARGE(413, "The request is too large"),
     /** The body is not of a media type that this path takes. */

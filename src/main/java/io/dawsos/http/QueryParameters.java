@@ -5,6 +5,7 @@ import io.dawsos.failure.Violation;
 import io.dawsos.pattern.Words;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,13 +70,11 @@ final class QueryParameters {
 
     /** The same for one that may be missing. */
     <T> Optional<T> optional(String name, String form, Function<String, T> parser) {
-        String text = values.getOrDefault(name, "");
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
+        Optional<String> given = Optional.ofNullable(values.get(name));
+        String text = given.orElse("");
         try {
-            return Optional.of(parser.apply(text));
-        } catch (IllegalArgumentException e) {
+            return given.map(parser);
+        } catch (DateTimeException | IllegalArgumentException e) {
             fault("/" + name, "'" + name + "' is " + Words.quoted(text) + "; give " + form);
             return Optional.empty();
         }

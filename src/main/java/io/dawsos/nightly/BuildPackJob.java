@@ -1,33 +1,33 @@
 package io.dawsos.nightly;
 
-import io.dawsos.pricing.MarketData;
+import io.dawsos.pricing.IncompletePack;
 import io.dawsos.pricing.PackHash;
 import io.dawsos.pricing.PackId;
-import io.dawsos.pricing.PackRule;
 import io.dawsos.pricing.PricingPack;
 import io.dawsos.pricing.PricingPacks;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Builds the packs of all days up to the night's that have none, in one batch, and recomputes the hash of the night's pack from what is
- * stored. A business day on which nothing was published is a holiday, or a provider that is away: a warning, and the pack before it stays
+ * stored. Rows that no pack uses are warnings. A business day on which nothing was published is a holiday, or a provider that is away: a warning, and the pack before it stays
  * the newest. A day on which too little was published ends the night.
  */
 public final class BuildPackJob implements NightJob {
 
-    private final PackJob packJob;
-    private final PackRule rule;
-    private final MarketData market;
+    private final Supplier<PackJob> packJob;
     private final PricingPacks packs;
     private final LocalDate firstDay;
 
-    /** @param firstDay where packs begin in a database that has none */
-    public BuildPackJob(PackJob packJob, PackRule rule, MarketData market, PricingPacks packs, LocalDate firstDay) {
+    /**
+     * @param packJob asked for each night, over the market data of that night
+     * @param firstDay where packs begin in a database that has none
+     */
+    public BuildPackJob(Supplier<PackJob> packJob, PricingPacks packs, LocalDate firstDay) {
         this.packJob = packJob;
-        this.rule = rule;
-        this.market = market;
         this.packs = packs;
         this.firstDay = firstDay;
     }
@@ -44,12 +44,12 @@ public final class BuildPackJob implements NightJob {
 
     @Override
     public JobReport run(LocalDate night) {
-        List<PackId> built = packJob.run(firstDay, night);
+        PackJob.Built built = packJob.get().run(firstDay, night);
         Optional<PricingPack> newest = packs.newestAtOrBefore(night);
         Optional<PricingPack> pack = newest.filter(found -> found.date().equals(night));
         if (pack.isPresent()) {
             String hash = verified(pack.orElseThrow());
-            return new JobReport(what(built, pack.orElseThrow()) + ", hash " + hash, List.of());
+            return new JobReport(what(built.packs(), pack.orElseThrow()) + ", hash " + hash, built.warnings());
         }
         if (packs.newest().filter(found -> found.date().isAfter(night)).isPresent()) {
             return new JobReport(
@@ -57,16 +57,28 @@ public final class BuildPackJob implements NightJob {
                     List.of("There is no pack of " + night + ", and none is built afterwards: answers were computed"
                             + " without it"));
         }
-        if (published(night)) {
-            throw new IllegalStateException("Too little was published for a pack of " + night
-                    + "; the log names what is missing; run the night again when it is there");
-        }
+        requireComplete(built, night);
         String last = newest.map(found -> found.id().toString())
                 .orElseThrow(() -> new IllegalStateException("There is no pricing pack up to " + night
-                        + ", and nothing was published that one could be built from"));
-        String nothing = "Nothing was published for " + night + ": a holiday, or a provider is away";
-        return new JobReport(
-                last + " stays the newest pack", NightDates.isBusinessDay(night) ? List.of(nothing) : List.of());
+                        + ", and nothing was published that one could be built from" + told(built)));
+        List<String> warnings = new ArrayList<>(built.warnings());
+        if (NightDates.isBusinessDay(night)) {
+            warnings.add("Nothing was published for " + night + ": a holiday, or a provider is away");
+        }
+        return new JobReport(last + " stays the newest pack", warnings);
+    }
+
+    private static void requireComplete(PackJob.Built built, LocalDate night) {
+        for (IncompletePack incomplete : built.incomplete()) {
+            if (incomplete.day().equals(night)) {
+                throw new IllegalStateException(
+                        incomplete.getMessage() + "; run the night again when it is there", incomplete);
+            }
+        }
+    }
+
+    private static String told(PackJob.Built built) {
+        return built.warnings().isEmpty() ? "" : " (" + String.join("; ", built.warnings()) + ")";
     }
 
     private static String what(List<PackId> built, PricingPack pack) {
@@ -84,10 +96,5 @@ public final class BuildPackJob implements NightJob {
                     + pack.hash() + " as it did when it was stored; restore the database from a backup");
         }
         return hash;
-    }
-
-    private boolean published(LocalDate day) {
-        return !market.closes(rule.symbols(), day, day).isEmpty()
-                || !market.rates(rule.currencies(), day, day).isEmpty();
     }
 }

@@ -37,7 +37,7 @@ public final class PackBuilder {
 
     /**
      * @param previous the pack that the new ones continue, if there is one: what it carries is carried on
-     * @param closes published after the previous pack, as {@link MarketData} has them
+     * @param closes published after the previous pack and found good by {@link RowScreen}
      * @param splits with ex-dates after the previous pack
      */
     public PackBuilder(
@@ -80,14 +80,16 @@ public final class PackBuilder {
      * asks for.
      */
     public Optional<PackDraft> build(PackId id) {
+        return days.contains(id.date()) ? Optional.of(known(id)) : Optional.empty();
+    }
+
+    /** The same whether or not something was published on that day. */
+    PackDraft known(PackId id) {
         LocalDate day = id.date();
-        if (!days.contains(day)) {
-            return Optional.empty();
-        }
         List<Price> prices = new ArrayList<>();
         List<FxQuote> quotes = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        for (String symbol : rule.symbols()) {
+        for (String symbol : rule.securities().keySet()) {
             last(closes.get(symbol), day)
                     .map(close -> counted(close, day))
                     .ifPresentOrElse(prices::add, () -> missing.add(symbol));
@@ -95,11 +97,11 @@ public final class PackBuilder {
         for (Currency currency : rule.currencies()) {
             last(rates.get(currency), day).ifPresentOrElse(quotes::add, () -> missing.add(currency.getCurrencyCode()));
         }
-        if (prices.size() < rule.minimum() * rule.symbols().size()
+        if (prices.size() < rule.minimum() * rule.securities().size()
                 || quotes.size() < rule.minimum() * rule.currencies().size()) {
             throw new IncompletePack(day, rule, missing);
         }
-        return Optional.of(new PackDraft(rule.policy(), new PriceBook(id, prices, quotes)));
+        return new PackDraft(rule.policy(), new PriceBook(id, prices, quotes), missing, List.of());
     }
 
     private static <T> Optional<T> last(@Nullable NavigableMap<LocalDate, T> known, LocalDate day) {

@@ -8,17 +8,17 @@ import java.util.List;
 public interface PackStore {
 
     /**
-     * Stores new packs, all or none, in {@link PackStatus#WARMING}. A pack that is there already, or a second one for the same day and
+     * Stores new packs with what was left out of them, all or none, in {@link PackStatus#WARMING}. A pack that is there already, or a second one for the same day and
      * policy, is refused: see {@link #restate}.
      */
     void save(List<PackDraft> drafts);
 
     /**
-     * Stores a restatement of the same day and policy and marks {@code superseded} as superseded by it, both or none.
-     * Nothing else of the old pack changes; answers that name it are still computed from it. Throws {@link IllegalArgumentException} when
-     * there is no such pack or it is of another day.
+     * Stores a restatement of the same day and policy, its reason, the rows that were accepted for it and an audit entry, and marks the
+     * old pack as superseded by it, all or none. Nothing else of the old pack changes; answers that name it are still computed from it.
+     * Throws {@link IllegalArgumentException} when there is no such pack or it is of another day.
      */
-    void restate(PackId superseded, PackDraft draft);
+    void restate(Restatement restatement);
 
     /** Warming packs become fresh, all or none: reconciled, prewarmed, ready to be answered from. Fresh ones stay so. */
     void markFresh(Collection<PackId> packs);

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param hash SHA-256, hexadecimal, over the content: see {@link PackHash}
  * @param providers data providers behind its rows, sorted
  * @param supersededBy the restatement of the same day, if there is one
+ * @param restatement why it was superseded
  * @param updatedAt when the state last changed
  * @param error why the state is {@link PackStatus#ERROR}
  */
@@ -22,6 +23,7 @@ public record PricingPack(
         List<String> providers,
         PackStatus status,
         Optional<PackId> supersededBy,
+        Optional<String> restatement,
         Instant updatedAt,
         Optional<String> error) {
     public PricingPack {

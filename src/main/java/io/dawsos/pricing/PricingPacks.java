@@ -10,6 +10,9 @@ public interface PricingPacks {
     /** The newest pack, not superseded, dated {@code day} or before, whatever its status; at most one query. */
     Optional<PricingPack> newestAtOrBefore(LocalDate day);
 
+    /** The newest fresh pack, not superseded, dated {@code day} or before: what is answered from when a newer one failed. */
+    Optional<PricingPack> newestFreshAtOrBefore(LocalDate day);
+
     /** The first pack of all, by date, not superseded. */
     Optional<PricingPack> oldest();
 

@@ -58,6 +58,14 @@ final class CsvFile {
 
     private List<String> fields(int line, String text) {
         List<String> fields = new ArrayList<>();
+        if (!split(text, fields)) {
+            fault(line, "a quotation mark is not closed");
+        }
+        return fields;
+    }
+
+    /** Adds the fields of one record; false when a quotation mark is not closed. */
+    static boolean split(String text, List<String> fields) {
         StringBuilder field = new StringBuilder();
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
@@ -74,11 +82,8 @@ final class CsvFile {
                 field.append(c);
             }
         }
-        if (quoted) {
-            fault(line, "a quotation mark is not closed");
-        }
         fields.add(field.toString());
-        return fields;
+        return !quoted;
     }
 
     List<String> header() {

@@ -1,19 +1,21 @@
 package io.dawsos.provider;
 
 import io.dawsos.portfolio.Security;
-import io.dawsos.pricing.FxQuote;
 import io.dawsos.pricing.MarketData;
-import io.dawsos.pricing.Price;
-import io.dawsos.pricing.Split;
+import io.dawsos.pricing.MarketRow;
+import io.dawsos.pricing.MarketRows;
+import io.dawsos.pricing.PackRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The shipped demo market: closes of 14 securities, the European Central Bank's rates and the splits, December 2020 to December 2023.
@@ -28,11 +30,12 @@ public final class DemoMarket implements MarketData {
     public static final String RATES = "ECB";
 
     private final List<Security> securities;
-    private final List<Price> closes;
-    private final List<FxQuote> rates;
-    private final List<Split> splits;
+    private final List<MarketRow> closes;
+    private final List<MarketRow> rates;
+    private final List<MarketRow> splits;
 
-    private DemoMarket(List<Security> securities, List<Price> closes, List<FxQuote> rates, List<Split> splits) {
+    private DemoMarket(
+            List<Security> securities, List<MarketRow> closes, List<MarketRow> rates, List<MarketRow> splits) {
         this.securities = securities;
         this.closes = closes;
         this.rates = rates;
@@ -51,7 +54,7 @@ public final class DemoMarket implements MarketData {
      */
     static DemoMarket read(UnaryOperator<String> files) {
         MarketFiles reader = new MarketFiles(files);
-        List<Security> securities = reader.securities();
+        List<Security> securities = reader.securities("securities.csv");
         DemoMarket market =
                 new DemoMarket(securities, reader.closes(securities), reader.rates(), reader.splits(securities));
         reader.finish();
@@ -75,39 +78,34 @@ public final class DemoMarket implements MarketData {
 
     /** Currencies that have a rate against the euro. */
     public List<Currency> currencies() {
-        return rates.stream().map(FxQuote::quote).distinct().toList();
+        return rates.stream()
+                .map(MarketRow::currency)
+                .distinct()
+                .map(Currency::getInstance)
+                .toList();
     }
 
     public LocalDate firstDay() {
-        return closes.stream().map(Price::date).min(LocalDate::compareTo).orElseThrow();
+        return closes.stream().map(MarketRow::date).min(LocalDate::compareTo).orElseThrow();
     }
 
     public LocalDate lastDay() {
-        return closes.stream().map(Price::date).max(LocalDate::compareTo).orElseThrow();
+        return closes.stream().map(MarketRow::date).max(LocalDate::compareTo).orElseThrow();
+    }
+
+    /** Every security with its currency, and every currency: the rule of packs over this market alone. */
+    public PackRule rule() {
+        Map<String, Currency> currencies = new TreeMap<>();
+        securities.forEach(security -> currencies.put(security.symbol(), security.currency()));
+        return PackRule.ecbClose(currencies, currencies());
     }
 
     @Override
-    public List<Price> closes(Collection<String> symbols, LocalDate from, LocalDate to) {
-        return closes.stream()
-                .filter(close -> symbols.contains(close.symbol()) && within(close.date(), from, to))
+    public MarketRows rows(PackRule rule, LocalDate from, LocalDate to) {
+        List<MarketRow> rows = Stream.of(closes, rates, splits)
+                .flatMap(List::stream)
+                .filter(row -> !row.date().isBefore(from) && !row.date().isAfter(to))
                 .toList();
-    }
-
-    @Override
-    public List<FxQuote> rates(Collection<Currency> currencies, LocalDate from, LocalDate to) {
-        return rates.stream()
-                .filter(rate -> currencies.contains(rate.quote()) && within(rate.date(), from, to))
-                .toList();
-    }
-
-    @Override
-    public List<Split> splits(Collection<String> symbols, LocalDate from, LocalDate to) {
-        return splits.stream()
-                .filter(split -> symbols.contains(split.symbol()) && within(split.exDate(), from, to))
-                .toList();
-    }
-
-    private static boolean within(LocalDate day, LocalDate from, LocalDate to) {
-        return !day.isBefore(from) && !day.isAfter(to);
+        return new MarketRows(rows, List.of());
     }
 }

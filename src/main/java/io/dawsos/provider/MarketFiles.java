@@ -2,9 +2,9 @@ package io.dawsos.provider;
 
 import io.dawsos.money.Decimals;
 import io.dawsos.portfolio.Security;
-import io.dawsos.pricing.FxQuote;
-import io.dawsos.pricing.Price;
-import io.dawsos.pricing.Split;
+import io.dawsos.pricing.MarketRow;
+import io.dawsos.pricing.PackRule;
+import io.dawsos.pricing.RowSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,13 +16,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** The four files of a demo market as objects. Faults of all of them are gathered until {@link #finish}. */
+/** The four files of a shipped market as rows. Faults of all of them are gathered until {@link #finish}: what is shipped is right. */
 final class MarketFiles {
 
     private static final String DATE = "date";
     private static final String DAY = "a day like 2023-12-29";
     private static final String POSITIVE = "a positive number";
-    private static final Currency EUR = Currency.getInstance("EUR");
 
     private final UnaryOperator<String> files;
     private final List<CsvFile> opened = new ArrayList<>();
@@ -37,15 +36,16 @@ final class MarketFiles {
         return file;
     }
 
-    List<Security> securities() {
+    List<Security> securities(String name) {
         List<String> columns = List.of("symbol", "name", "currency", "exchange", "sector", "type", "country");
-        CsvFile file = open("securities.csv", columns);
+        CsvFile file = open(name, columns);
         List<Security> securities = new ArrayList<>();
         for (CsvFile.Row row : file.rows()) {
             Optional<String> symbol = file.parse(row, "symbol", "a symbol", text -> text);
             Optional<Currency> currency = file.parse(row, "currency", "a currency code", Currency::getInstance);
             Optional<String> type = file.parse(row, "type", "equity or etf", MarketFiles::type);
-            if (symbol.isPresent() && currency.isPresent() && type.isPresent()) {
+            Optional<String> country = file.parse(row, "country", "two capital letters", MarketFiles::country);
+            if (symbol.isPresent() && currency.isPresent() && type.isPresent() && country.isPresent()) {
                 Map<String, String> fields = row.fields();
                 securities.add(new Security(
                         symbol.get(),
@@ -54,10 +54,17 @@ final class MarketFiles {
                         fields.getOrDefault("exchange", ""),
                         type.get(),
                         Optional.of(fields.getOrDefault("sector", "")).filter(sector -> !sector.isBlank()),
-                        fields.getOrDefault("country", "")));
+                        country.get()));
             }
         }
         return List.copyOf(securities);
+    }
+
+    private static String country(String text) {
+        if (!text.matches("[A-Z]{2}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     private static String type(String text) {
@@ -68,7 +75,7 @@ final class MarketFiles {
     }
 
     /** One column a security, empty where it did not trade. */
-    List<Price> closes(List<Security> securities) {
+    List<MarketRow> closes(List<Security> securities) {
         CsvFile file = open("closes.csv", List.of(DATE));
         Map<String, Currency> currencies = new LinkedHashMap<>();
         securities.forEach(security -> currencies.put(security.symbol(), security.currency()));
@@ -77,18 +84,23 @@ final class MarketFiles {
                 file.fault(1, "the security " + column + " is not in securities.csv");
             }
         }
-        List<Price> closes = new ArrayList<>();
+        List<MarketRow> closes = new ArrayList<>();
         for (Cell cell : cells(file)) {
             Currency currency = currencies.get(cell.column());
             if (currency != null) {
-                closes.add(new Price(cell.column(), cell.value(), currency, cell.date(), DemoMarket.PRICES));
+                closes.add(cell.row(
+                        MarketRow.Kind.CLOSE,
+                        cell.column(),
+                        currency.getCurrencyCode(),
+                        DemoMarket.PRICES,
+                        "closes.csv"));
             }
         }
         return List.copyOf(closes);
     }
 
     /** One column a currency: units for one euro. */
-    List<FxQuote> rates() {
+    List<MarketRow> rates() {
         CsvFile file = open("fx.csv", List.of(DATE));
         Map<String, Currency> currencies = new LinkedHashMap<>();
         for (String column : file.header()) {
@@ -99,11 +111,15 @@ final class MarketFiles {
                                 () -> file.fault(1, column + " is not a currency code"));
             }
         }
-        List<FxQuote> rates = new ArrayList<>();
+        List<MarketRow> rates = new ArrayList<>();
         for (Cell cell : cells(file)) {
-            Currency currency = currencies.get(cell.column());
-            if (currency != null) {
-                rates.add(new FxQuote(EUR, currency, cell.value(), cell.date(), DemoMarket.RATES));
+            if (currencies.containsKey(cell.column())) {
+                rates.add(cell.row(
+                        MarketRow.Kind.RATE,
+                        PackRule.BASE.getCurrencyCode(),
+                        cell.column(),
+                        DemoMarket.RATES,
+                        "fx.csv"));
             }
         }
         return List.copyOf(rates);
@@ -115,7 +131,11 @@ final class MarketFiles {
                 .findFirst();
     }
 
-    private record Cell(LocalDate date, String column, BigDecimal value) {}
+    private record Cell(int line, LocalDate date, String column, String text) {
+        MarketRow row(MarketRow.Kind kind, String symbol, String currency, String provider, String file) {
+            return new MarketRow(kind, symbol, currency, text, date, provider, new RowSource(file, line));
+        }
+    }
 
     private static List<Cell> cells(CsvFile file) {
         List<Cell> cells = new ArrayList<>();
@@ -128,7 +148,7 @@ final class MarketFiles {
             row.fields().forEach((column, text) -> {
                 if (day.isPresent() && !column.equals(DATE) && !text.isBlank()) {
                     file.parse(row, column, POSITIVE, MarketFiles::positive)
-                            .ifPresent(value -> cells.add(new Cell(day.get(), column, value)));
+                            .ifPresent(value -> cells.add(new Cell(row.line(), day.get(), column, text)));
                 }
             });
         }
@@ -143,10 +163,10 @@ final class MarketFiles {
         return value;
     }
 
-    List<Split> splits(List<Security> securities) {
+    List<MarketRow> splits(List<Security> securities) {
         CsvFile file = open("splits.csv", List.of("symbol", "ex_date", "split_to", "split_from"));
         List<String> symbols = securities.stream().map(Security::symbol).toList();
-        List<Split> splits = new ArrayList<>();
+        List<MarketRow> splits = new ArrayList<>();
         for (CsvFile.Row row : file.rows()) {
             Optional<String> symbol =
                     file.parse(row, "symbol", "a security of securities.csv", text -> known(symbols, text));
@@ -154,7 +174,15 @@ final class MarketFiles {
             Optional<BigDecimal> to = file.parse(row, "split_to", POSITIVE, MarketFiles::positive);
             Optional<BigDecimal> from = file.parse(row, "split_from", POSITIVE, MarketFiles::positive);
             if (symbol.isPresent() && day.isPresent() && to.isPresent() && from.isPresent()) {
-                splits.add(new Split(symbol.get(), day.get(), Decimals.divide(to.get(), from.get())));
+                String ratio = Decimals.divide(to.get(), from.get()).toPlainString();
+                splits.add(new MarketRow(
+                        MarketRow.Kind.SPLIT,
+                        symbol.get(),
+                        "",
+                        ratio,
+                        day.get(),
+                        DemoMarket.PRICES,
+                        new RowSource("splits.csv", row.line())));
             }
         }
         return List.copyOf(splits);
@@ -167,12 +195,15 @@ final class MarketFiles {
         return symbol;
     }
 
+    /** Of all files so far, each as {@code file:line: what}. */
+    List<String> faults() {
+        return opened.stream().flatMap(file -> file.faults().stream()).toList();
+    }
+
     /** Throws {@link IllegalArgumentException} with the faults of all files, one a line, if there are any. */
     void finish() {
-        List<String> faults =
-                opened.stream().flatMap(file -> file.faults().stream()).toList();
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", faults));
+        if (!faults().isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", faults()));
         }
     }
 }

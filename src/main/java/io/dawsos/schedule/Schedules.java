@@ -120,6 +120,7 @@ public final class Schedules {
                 schedule.portfolioId(),
                 inputs,
                 Optional.empty(),
+                Optional.empty(),
                 true);
     }
 

@@ -22,6 +22,7 @@ import io.dawsos.portfolio.explain.CorporateActionStore;
 import io.dawsos.portfolio.explain.Explanations;
 import io.dawsos.portfolio.explain.PackVersions;
 import io.dawsos.pricing.PackIndicators;
+import io.dawsos.pricing.PackArchive;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PriceHistory;
 import io.dawsos.pricing.PricingPacks;
@@ -102,6 +103,10 @@ public final class Database implements AutoCloseable {
 
     public PricingPacks pricingPacks() {
         return new SqlPricingPacks(sql);
+    }
+
+    public PackArchive packArchive() {
+        return new SqlPackArchive(sql);
     }
 
     public PackStore packStore() {

@@ -17,7 +17,8 @@ import java.util.Optional;
 /** Rows of the pack tables as objects. */
 final class PackRows {
 
-    static final String PACK_COLUMNS = "id, policy, hash, providers, status, superseded_by, updated_at, error_message";
+    static final String PACK_COLUMNS =
+            "id, policy, hash, providers, status, superseded_by, updated_at, error_message, restatement";
     static final String PRICE_COLUMNS = "symbol, close, currency, asof_date, provider";
     static final String QUOTE_COLUMNS = "base_currency, quote_currency, rate, asof_date, provider";
 
@@ -31,6 +32,7 @@ final class PackRows {
                 List.of((String[]) row.getArray(4).getArray()),
                 PackStatus.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(row.getString(6)).map(PackId::parse),
+                Optional.ofNullable(row.getString(9)),
                 row.getObject(7, OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getString(8)));
     }

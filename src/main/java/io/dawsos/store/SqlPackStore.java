@@ -9,8 +9,11 @@ import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.Price;
 import io.dawsos.pricing.PriceBook;
+import io.dawsos.pricing.Restatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,21 +44,50 @@ final class SqlPackStore implements PackStore {
     }
 
     @Override
-    public void restate(PackId superseded, PackDraft draft) {
-        if (!superseded.date().equals(draft.id().date())) {
-            throw new IllegalArgumentException(
-                    "Pack " + draft.id() + " cannot restate " + superseded + " of another day");
-        }
-        sql.transaction(jdbc -> {
+    public void restate(Restatement restatement) {
+        PackDraft draft = restatement.draft();
+        sql.transaction(restatement.by(), jdbc -> {
             packs().insert(jdbc, List.of(draft));
             String link = "update pricing_pack_state set superseded_by = ? where pack_id = ?";
-            if (jdbc.update(link, draft.id().toString(), superseded.toString()) == 0) {
-                throw new IllegalArgumentException("There is no pricing pack " + superseded + " to restate");
+            if (jdbc.update(
+                            link,
+                            draft.id().toString(),
+                            restatement.superseded().toString())
+                    == 0) {
+                throw new IllegalArgumentException(
+                        "There is no pricing pack " + restatement.superseded() + " to restate");
             }
             states().insert(jdbc, List.of(draft));
             insertContent(jdbc, List.of(draft));
+            explain(jdbc, restatement);
             return true;
         });
+    }
+
+    private static void explain(JdbcTemplate jdbc, Restatement restatement) {
+        String old = restatement.superseded().toString();
+        String current = restatement.draft().id().toString();
+        OffsetDateTime at = OffsetDateTime.ofInstant(restatement.at(), ZoneOffset.UTC);
+        jdbc.update(
+                "insert into pack_restatement (superseded_id, current_id, reason, requested_by, created_at) values (?, ?, ?, ?, ?)",
+                old,
+                current,
+                restatement.reason(),
+                restatement.by(),
+                at);
+        new RowBatch<Long>("pack_acceptance")
+                .column("quarantine_id", "bigint", id -> id)
+                .column("current_id", "text", id -> current)
+                .insert(jdbc, restatement.accepted());
+        jdbc.update(
+                "insert into audit_log (user_id, action, details, created_at) values (?, 'pack_restated', jsonb_build_object("
+                        + "'superseded', ?::text, 'current', ?::text, 'reason', ?::text, 'accepted', to_jsonb(?::bigint[])), ?)",
+                restatement.by(),
+                old,
+                current,
+                restatement.reason(),
+                restatement.accepted().toArray(new Long[0]),
+                at);
     }
 
     private static void insertPacks(JdbcTemplate jdbc, List<PackDraft> drafts) {
@@ -70,6 +102,7 @@ final class SqlPackStore implements PackStore {
                 .column("version", "int", draft -> draft.id().version())
                 .column("policy", "text", PackDraft::policy)
                 .column("providers", "text[]", draft -> draft.book().providers())
+                .column("missing", "text[]", PackDraft::missing)
                 .column("hash", "text", PackDraft::hash);
     }
 
@@ -103,6 +136,7 @@ final class SqlPackStore implements PackStore {
                 .column("asof_date", "date", row -> row.quote().date())
                 .column("provider", "text", row -> row.quote().provider())
                 .insert(jdbc, quotes);
+        QuarantineRows.insert(jdbc, drafts);
     }
 
     @Override

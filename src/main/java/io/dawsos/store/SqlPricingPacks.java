@@ -33,6 +33,12 @@ final class SqlPricingPacks implements PricingPacks {
     }
 
     @Override
+    public Optional<PricingPack> newestFreshAtOrBefore(LocalDate day) {
+        String fresh = CURRENT + " and status = 'fresh' and date <= ?" + NEWEST;
+        return first(sql.query(fresh, (row, n) -> PackRows.pack(row), day));
+    }
+
+    @Override
     public Optional<PricingPack> oldest() {
         return first(sql.query(CURRENT + " order by date, sequence limit 1", (row, n) -> PackRows.pack(row)));
     }

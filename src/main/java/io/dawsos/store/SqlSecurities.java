@@ -56,6 +56,11 @@ final class SqlSecurities implements Securities, SecurityStore {
         });
     }
 
+    @Override
+    public List<Security> all() {
+        return sql.query(COLUMNS + " order by symbol", (row, n) -> security(row));
+    }
+
     private static Security security(ResultSet row) throws SQLException {
         return new Security(
                 row.getString(1),

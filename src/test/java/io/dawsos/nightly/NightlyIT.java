@@ -12,7 +12,6 @@ import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.portfolio.DailyHistory;
 import io.dawsos.portfolio.DailyValue;
 import io.dawsos.portfolio.PortfolioScope;
-import io.dawsos.portfolio.Security;
 import io.dawsos.pricing.PackHash;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackRule;
@@ -40,7 +39,7 @@ class NightlyIT {
     private static final LocalDate LAST = LocalDate.of(2021, 3, 31);
     private static final DemoMarket MARKET = DemoMarket.load();
     private static final PackRule RULE =
-            PackRule.ecbClose(MARKET.securities().stream().map(Security::symbol).toList(), MARKET.currencies());
+            MARKET.rule();
     private static LedgerRepository ledger;
     private static TestingDatabase testing;
     private static Database database;
@@ -74,7 +73,7 @@ class NightlyIT {
 
     private static BuildPackJob buildPack(Database on) {
         PackJob packJob = new PackJob(MARKET, RULE, on.pricingPacks(), on.packStore());
-        return new BuildPackJob(packJob, RULE, MARKET, on.pricingPacks(), MARKET.firstDay());
+        return new BuildPackJob(() -> packJob, on.pricingPacks(), MARKET.firstDay());
     }
 
     private static ImportLedgerJob importLedger(Database on) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class PackBuilderTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final Currency CAD = Currency.getInstance("CAD");
     private static final Currency EUR = Currency.getInstance("EUR");
-    private static final PackRule RULE = PackRule.ecbClose(List.of("NVDA", "KO"), List.of(USD, CAD));
+    private static final PackRule RULE = PackRule.ecbClose(Map.of("NVDA", USD, "KO", USD), List.of(USD, CAD));
 
     private static Price close(String symbol, int day, String value) {
         return new Price(symbol, new BigDecimal(value), USD, MONDAY.plusDays(day), "Demo");
@@ -60,7 +61,7 @@ class PackBuilderTest {
         @Test
         void neverTakesAnythingFromALaterDay() {
             PackBuilder late = new PackBuilder(
-                    PackRule.ecbClose(List.of("NVDA", "KO", "A", "B", "C"), List.of(USD)),
+                    PackRule.ecbClose(Map.of("NVDA", USD, "KO", USD, "A", USD, "B", USD, "C", USD), List.of(USD)),
                     Optional.empty(),
                     List.of(
                             close("KO", 0, "1"),

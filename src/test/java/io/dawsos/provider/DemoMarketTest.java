@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dawsos.portfolio.Security;
-import io.dawsos.pricing.FxQuote;
-import io.dawsos.pricing.Price;
-import io.dawsos.pricing.Split;
+import io.dawsos.pricing.MarketRow;
+import io.dawsos.pricing.RowScreen;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -16,6 +15,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -40,28 +40,35 @@ class DemoMarketTest {
         void quoteShellInPoundsAndNvidiaAsTradedBeforeItsSplit() {
             LocalDate day = LocalDate.of(2021, 1, 29);
 
-            assertThat(market.closes(List.of("SHEL.L", "NVDA"), day, day))
-                    .containsExactlyInAnyOrder(
-                            new Price("SHEL.L", new BigDecimal("13.38"), Currency.getInstance("GBP"), day, "Demo"),
-                            new Price("NVDA", new BigDecimal("519.59"), Currency.getInstance("USD"), day, "Demo"));
+            assertThat(words(day)).contains("SHEL.L 2021-01-29 13.38 GBP", "NVDA 2021-01-29 519.59 USD");
         }
 
         @Test
         void holdTheSplitsOfTheirSecurities() {
-            assertThat(market.splits(List.of("NVDA", "SHOP.TO"), market.firstDay(), market.lastDay()))
-                    .containsExactly(
-                            new Split("NVDA", LocalDate.of(2021, 7, 20), new BigDecimal("4")),
-                            new Split("SHOP.TO", LocalDate.of(2022, 6, 29), new BigDecimal("10")));
+            assertThat(words(LocalDate.of(2021, 7, 20))).contains("NVDA 2021-07-20 4 new per old");
+            assertThat(words(LocalDate.of(2022, 6, 29))).contains("SHOP.TO 2022-06-29 10 new per old");
         }
 
         @Test
         void quoteTheRatesAsTheCentralBankPublishesThem() {
-            LocalDate day = LocalDate.of(2023, 12, 29);
-            Currency cad = Currency.getInstance("CAD");
+            assertThat(words(LocalDate.of(2023, 12, 29))).contains("EUR/CAD 2023-12-29 1.4642");
+        }
 
-            assertThat(market.rates(List.of(cad), day, day))
-                    .containsExactly(
-                            new FxQuote(Currency.getInstance("EUR"), cad, new BigDecimal("1.4642"), day, "ECB"));
+        @Test
+        void passTheScreenOfThePacksToTheLastRow() {
+            List<MarketRow> rows = market.rows(market.rule(), market.firstDay(), market.lastDay())
+                    .rows();
+
+            assertThat(rows).hasSizeGreaterThan(14_000);
+            assertThat(RowScreen.screen(market.rule(), Optional.empty(), rows, List.of())
+                            .quarantined())
+                    .isEmpty();
+        }
+
+        private List<String> words(LocalDate day) {
+            return market.rows(market.rule(), day, day).rows().stream()
+                    .map(MarketRow::words)
+                    .toList();
         }
 
         @Test

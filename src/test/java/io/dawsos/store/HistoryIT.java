@@ -11,6 +11,7 @@ import static io.dawsos.testing.TestingRows.book;
 import static io.dawsos.testing.TestingRows.day;
 import static io.dawsos.testing.TestingRows.draft;
 import static io.dawsos.testing.TestingRows.pack;
+import static io.dawsos.testing.TestingRows.restatement;
 import static io.dawsos.testing.TestingRows.securities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -220,7 +221,7 @@ class HistoryIT {
             PortfolioScope before = new PortfolioScope(ALICE, ALICES.id(), CAD, COMMIT, first);
             List<DailyValue> valuesBefore = history.lastValues(before, 3);
 
-            database.packStore().restate(first, draft(second, "100"));
+            database.packStore().restate(restatement(first, draft(second, "100"), "corrected close"));
             database.portfolioHistoryStore().save(ALICE, ALICES.id(), COMMIT, List.of(day(7, second)));
 
             assertThat(history.lastValues(before, 3)).isEqualTo(valuesBefore);

@@ -3,6 +3,7 @@ package io.dawsos.store;
 import static io.dawsos.testing.TestingRows.MONDAY;
 import static io.dawsos.testing.TestingRows.draft;
 import static io.dawsos.testing.TestingRows.pack;
+import static io.dawsos.testing.TestingRows.restatement;
 import static io.dawsos.testing.TestingRows.securities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,7 +43,7 @@ class PacksIT {
         testing.database().securityStore().add(securities());
         store.save(List.of(draft(pack(MONDAY), "195.89"), draft(TUESDAY, "196.94"), draft(THURSDAY, "194.68")));
         store.markFresh(List.of(pack(MONDAY), TUESDAY, THURSDAY));
-        store.restate(THURSDAY, draft(RESTATED, "97.34"));
+        store.restate(restatement(THURSDAY, draft(RESTATED, "97.34"), "split of AAPL"));
     }
 
     @AfterAll
@@ -171,13 +172,15 @@ class PacksIT {
 
         @Test
         void ofASupersededPackIsRefused() {
-            assertThatThrownBy(() -> store.restate(THURSDAY, draft(new PackId(THURSDAY.date(), 3), "1")))
+            assertThatThrownBy(() ->
+                            store.restate(restatement(THURSDAY, draft(new PackId(THURSDAY.date(), 3), "1"), "again")))
                     .hasMessageContaining("pack 20231221_v1 is superseded by 20231221_v2 already");
         }
 
         @Test
         void ofAnotherDayIsRefused() {
-            assertThatThrownBy(() -> store.restate(TUESDAY, draft(new PackId(MONDAY.plusDays(2), 1), "1")))
+            assertThatThrownBy(() -> store.restate(
+                            restatement(TUESDAY, draft(new PackId(MONDAY.plusDays(2), 1), "1"), "other day")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("Pack 20231220_v1 cannot restate 20231219_v1 of another day");
             assertThat(packs.find(TUESDAY).orElseThrow().supersededBy()).isEmpty();

@@ -2,12 +2,14 @@ package io.dawsos.testing;
 
 import io.dawsos.pricing.FxQuote;
 import io.dawsos.pricing.MarketData;
+import io.dawsos.pricing.MarketRow;
+import io.dawsos.pricing.MarketRows;
 import io.dawsos.pricing.PackBuilder;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackRule;
 import io.dawsos.pricing.Price;
 import io.dawsos.pricing.PriceBook;
-import io.dawsos.pricing.Split;
+import io.dawsos.pricing.RowSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -15,12 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A market from two files: {@code closes.csv}, a column a security, and {@code fx.csv}, a column a currency, units for one euro. */
 public final class TestingMarket implements MarketData {
@@ -73,43 +75,56 @@ public final class TestingMarket implements MarketData {
                 .map(Currency::getInstance)
                 .toList();
         PackBuilder builder = new PackBuilder(
-                PackRule.ecbClose(currencies.keySet(), quoted),
+                PackRule.ecbClose(currencies, quoted),
                 Optional.empty(),
-                closes(currencies.keySet(), LocalDate.MIN, LocalDate.MAX),
-                rates(quoted, LocalDate.MIN, LocalDate.MAX),
+                prices(),
+                quotes(),
                 List.of());
         List<PriceBook> books = new ArrayList<>();
         builder.days().forEach(day -> builder.build(new PackId(day, 1)).ifPresent(draft -> books.add(draft.book())));
         return books;
     }
 
-    @Override
-    public List<Price> closes(Collection<String> symbols, LocalDate from, LocalDate to) {
-        return closes.stream()
-                .filter(cell -> symbols.contains(cell.column()) && within(cell.day(), from, to))
-                .map(cell -> new Price(
-                        cell.column(),
-                        cell.value(),
-                        Optional.ofNullable(currencies.get(cell.column())).orElseThrow(),
-                        cell.day(),
-                        "Test"))
+    private List<Price> prices() {
+        return known().map(cell -> new Price(cell.column(), cell.value(), currency(cell), cell.day(), "Test"))
                 .toList();
     }
 
-    @Override
-    public List<FxQuote> rates(Collection<Currency> wanted, LocalDate from, LocalDate to) {
+    private List<FxQuote> quotes() {
         return rates.stream()
-                .filter(cell -> wanted.contains(Currency.getInstance(cell.column())) && within(cell.day(), from, to))
                 .map(cell -> new FxQuote(EUR, Currency.getInstance(cell.column()), cell.value(), cell.day(), "ECB"))
                 .toList();
     }
 
-    @Override
-    public List<Split> splits(Collection<String> symbols, LocalDate from, LocalDate to) {
-        return List.of();
+    private Stream<Cell> known() {
+        return closes.stream().filter(cell -> currencies.containsKey(cell.column()));
     }
 
-    private static boolean within(LocalDate day, LocalDate from, LocalDate to) {
-        return !day.isBefore(from) && !day.isAfter(to);
+    private Currency currency(Cell close) {
+        return Optional.ofNullable(currencies.get(close.column())).orElseThrow();
+    }
+
+    @Override
+    public MarketRows rows(PackRule rule, LocalDate from, LocalDate to) {
+        Stream<MarketRow> closeRows = known().map(cell ->
+                row(MarketRow.Kind.CLOSE, cell.column(), currency(cell).getCurrencyCode(), cell));
+        Stream<MarketRow> rateRows =
+                rates.stream().map(cell -> row(MarketRow.Kind.RATE, EUR.getCurrencyCode(), cell.column(), cell));
+        return new MarketRows(
+                Stream.concat(closeRows, rateRows)
+                        .filter(row -> !row.date().isBefore(from) && !row.date().isAfter(to))
+                        .toList(),
+                List.of());
+    }
+
+    private static MarketRow row(MarketRow.Kind kind, String symbol, String currency, Cell cell) {
+        return new MarketRow(
+                kind,
+                symbol,
+                currency,
+                cell.value().toPlainString(),
+                cell.day(),
+                kind == MarketRow.Kind.RATE ? "ECB" : "Test",
+                new RowSource("test.csv", 1));
     }
 }

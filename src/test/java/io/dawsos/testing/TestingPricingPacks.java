@@ -28,6 +28,7 @@ public final class TestingPricingPacks implements PricingPacks {
                 List.copyOf(book.providers()),
                 PackStatus.FRESH,
                 Optional.empty(),
+                Optional.empty(),
                 Instant.EPOCH,
                 Optional.empty());
     }
@@ -38,6 +39,11 @@ public final class TestingPricingPacks implements PricingPacks {
                 .filter(book -> !book.date().isAfter(day))
                 .reduce((first, second) -> second)
                 .map(TestingPricingPacks::pack);
+    }
+
+    @Override
+    public Optional<PricingPack> newestFreshAtOrBefore(LocalDate day) {
+        return newestAtOrBefore(day);
     }
 
     @Override

@@ -16,7 +16,9 @@ import io.dawsos.pricing.PackDraft;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.Price;
 import io.dawsos.pricing.PriceBook;
+import io.dawsos.pricing.Restatement;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -64,6 +66,11 @@ public final class TestingRows {
                         List.of(
                                 new FxQuote(EUR, USD, new BigDecimal("1.1000"), day, "ECB"),
                                 new FxQuote(EUR, CAD, new BigDecimal("1.46"), day, "ECB"))));
+    }
+
+    /** Alice's, of the evening of {@link #MONDAY}. */
+    public static Restatement restatement(PackId superseded, PackDraft draft, String reason) {
+        return new Restatement(superseded, draft, reason, ALICE, Instant.parse("2023-12-18T22:00:00Z"), List.of());
     }
 
     /** 1,000 CAD paid in on {@link #MONDAY}, a lot of ten AAPL bought the same day of which four are sold on Wednesday. */

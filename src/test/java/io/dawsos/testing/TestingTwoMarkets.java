@@ -1,19 +1,19 @@
 package io.dawsos.testing;
 
 import io.dawsos.portfolio.Security;
-import io.dawsos.pricing.FxQuote;
 import io.dawsos.pricing.MarketData;
+import io.dawsos.pricing.MarketRow;
+import io.dawsos.pricing.MarketRows;
 import io.dawsos.pricing.PackRule;
-import io.dawsos.pricing.Price;
-import io.dawsos.pricing.Split;
 import io.dawsos.provider.DemoMarket;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The demo market with the two securities that only the euro portfolio holds. */
 public final class TestingTwoMarkets implements MarketData {
@@ -38,23 +38,16 @@ public final class TestingTwoMarkets implements MarketData {
     }
 
     public PackRule rule() {
-        return PackRule.ecbClose(securities().stream().map(Security::symbol).toList(), demo.currencies());
+        Map<String, Currency> currencies = new TreeMap<>();
+        securities().forEach(security -> currencies.put(security.symbol(), security.currency()));
+        return PackRule.ecbClose(currencies, demo.currencies());
     }
 
     @Override
-    public List<Price> closes(Collection<String> symbols, LocalDate from, LocalDate to) {
-        List<Price> all = new ArrayList<>(demo.closes(symbols, from, to));
-        all.addAll(euro.closes(MORE, from, to));
-        return all;
-    }
-
-    @Override
-    public List<FxQuote> rates(Collection<Currency> currencies, LocalDate from, LocalDate to) {
-        return demo.rates(currencies, from, to);
-    }
-
-    @Override
-    public List<Split> splits(Collection<String> symbols, LocalDate from, LocalDate to) {
-        return demo.splits(symbols, from, to);
+    public MarketRows rows(PackRule rule, LocalDate from, LocalDate to) {
+        List<MarketRow> closes = euro.rows(rule, from, to).rows().stream()
+                .filter(row -> MORE.contains(row.symbol()))
+                .toList();
+        return demo.rows(rule, from, to).and(new MarketRows(closes, List.of()));
     }
 }

@@ -10,9 +10,7 @@ import io.dawsos.ledger.TestingSource;
 import io.dawsos.ledger.TransactionKind;
 import io.dawsos.portfolio.PortfolioScope;
 import io.dawsos.portfolio.explain.LedgerFacts.Facts;
-import io.dawsos.pricing.PackBuilder;
-import io.dawsos.pricing.PackId;
-import io.dawsos.pricing.PackRule;
+import io.dawsos.pricing.PackAssembler;
 import io.dawsos.pricing.PriceBook;
 import io.dawsos.provider.DemoActions;
 import io.dawsos.provider.DemoMarket;
@@ -48,22 +46,14 @@ class DemoExplanationsTest {
     /** The last pack of every month, as the night builds it. */
     private static List<PriceBook> monthEnds() {
         DemoMarket market = DemoMarket.load();
-        List<String> symbols =
-                market.securities().stream().map(security -> security.symbol()).toList();
-        PackBuilder builder = new PackBuilder(
-                PackRule.ecbClose(symbols, market.currencies()),
-                Optional.empty(),
-                market.closes(symbols, market.firstDay(), market.lastDay()),
-                market.rates(market.currencies(), market.firstDay(), market.lastDay()),
-                market.splits(symbols, market.firstDay(), market.lastDay()));
-        SortedMap<YearMonth, LocalDate> last = new TreeMap<>();
-        builder.days().forEach(day -> last.put(YearMonth.from(day), day));
-        List<PriceBook> books = new ArrayList<>();
-        last.values().stream()
-                .filter(day -> day.getYear() > 2020)
-                .forEach(day -> books.add(
-                        builder.build(new PackId(day, 1)).orElseThrow().book()));
-        return List.copyOf(books);
+        SortedMap<YearMonth, PriceBook> last = new TreeMap<>();
+        new PackAssembler(market, market.rule())
+                .days(Optional.empty(), market.firstDay(), market.lastDay())
+                .drafts()
+                .forEach(draft -> last.put(YearMonth.from(draft.id().date()), draft.book()));
+        return last.values().stream()
+                .filter(book -> book.date().getYear() > 2020)
+                .toList();
     }
 
     private static ClosingState close(PriceBook pack) {

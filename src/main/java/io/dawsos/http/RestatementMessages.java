@@ -1,0 +1,162 @@
+package io.dawsos.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dawsos.capability.AnswerJson;
+import io.dawsos.failure.Failure;
+import io.dawsos.failure.FailureReason;
+import io.dawsos.failure.Violation;
+import io.dawsos.pattern.Words;
+import io.dawsos.pricing.PackId;
+import io.dawsos.pricing.PricingPacks;
+import io.dawsos.pricing.RestatementPlan;
+import io.dawsos.pricing.RestatementRequest;
+import io.dawsos.pricing.Restatements;
+import io.dawsos.pricing.RowChange;
+import java.io.IOException;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.apache.camel.Processor;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/packs/{id}/restatement}: what telling a day anew would change, and, when asked to, doing it. */
+public final class RestatementMessages {
+
+    private static final List<String> MEMBERS = List.of("reason", "dry_run", "accept");
+
+    private record Wish(String reason, boolean dryRun, List<Long> accept) {
+        private Wish {
+            accept = List.copyOf(accept);
+        }
+    }
+
+    private RestatementMessages() {}
+
+    /**
+     * Reads {@code {reason, dry_run?=true, accept?=[quarantine ids]}}.
+     *
+     * @param operators who may restate: it changes figures of every user
+     */
+    public static Processor restate(
+            PricingPacks packs, Restatements restatements, Callers callers, Predicate<UUID> operators) {
+        return exchange -> {
+            UUID caller = callers.userOf(exchange);
+            if (!operators.test(caller)) {
+                throw new Failure(
+                        FailureReason.FORBIDDEN, "Only operators restate packs; the setting OPERATORS names them");
+            }
+            PackId pack = PackMessages.find(packs, PackMessages.segmentBeforeLast(exchange))
+                    .id();
+            Wish wish = read(HttpExchanges.body(exchange));
+            RestatementRequest request = new RestatementRequest(pack, wish.reason(), wish.accept(), caller);
+            RestatementPlan plan = wish.dryRun() ? restatements.plan(request) : restatements.apply(request);
+            CatalogMessages.json(exchange, view(plan));
+        };
+    }
+
+    private static Wish read(byte[] body) {
+        JsonNode tree;
+        try {
+            tree = AnswerJson.exact().readTree(body);
+        } catch (IOException e) {
+            throw new Failure(FailureReason.INVALID_JSON, "The body is not valid JSON");
+        }
+        if (!(tree instanceof ObjectNode members)) {
+            throw new Failure(
+                    FailureReason.INVALID_JSON, "The body must be a JSON object such as {\"reason\": \"late split\"}");
+        }
+        List<Violation> violations = new ArrayList<>();
+        members.fieldNames().forEachRemaining(name -> {
+            if (!MEMBERS.contains(name)) {
+                violations.add(new Violation(
+                        "/" + Words.pointer(name), Words.quoted(name) + " is not a member; members are " + MEMBERS));
+            }
+        });
+        Wish wish = new Wish(
+                reason(members.get("reason"), violations),
+                dryRun(members.get("dry_run"), violations),
+                accept(members.get("accept"), violations));
+        if (!violations.isEmpty()) {
+            throw Failure.invalid(violations);
+        }
+        return wish;
+    }
+
+    private static String reason(@Nullable JsonNode node, List<Violation> violations) {
+        if (node == null || !node.isTextual()) {
+            violations.add(new Violation("/reason", "reason is missing; it must be a text"));
+            return "";
+        }
+        return node.textValue();
+    }
+
+    private static boolean dryRun(@Nullable JsonNode node, List<Violation> violations) {
+        if (node != null && !node.isBoolean()) {
+            violations.add(new Violation("/dry_run", "dry_run must be true or false"));
+        }
+        return node == null || node.booleanValue();
+    }
+
+    private static List<Long> accept(@Nullable JsonNode node, List<Violation> violations) {
+        List<Long> ids = new ArrayList<>();
+        if (node != null) {
+            node.forEach(id -> ids.add(id.longValue()));
+            boolean numbers = node.isArray();
+            for (JsonNode id : node) {
+                numbers &= id.isIntegralNumber() && id.canConvertToLong();
+            }
+            if (!numbers) {
+                violations.add(new Violation("/accept", "accept must be an array of ids of quarantined rows"));
+            }
+        }
+        return ids;
+    }
+
+    private static Map<String, Object> view(RestatementPlan plan) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("superseded", plan.superseded().toString());
+        view.put("current", plan.current().toString());
+        view.put("reason", plan.reason());
+        view.put("applied", plan.applied());
+        view.put("hash_before", plan.hashBefore());
+        view.put("hash_after", plan.hashAfter());
+        view.put(
+                "changes",
+                plan.changes().stream().map(RestatementMessages::change).toList());
+        view.put(
+                "portfolios",
+                plan.portfolios().stream().map(RestatementMessages::portfolio).toList());
+        view.put("dependents", plan.dependents());
+        view.put("later_packs", plan.laterPacks());
+        view.put(
+                "quarantined",
+                plan.quarantined().stream().map(PackMessages::row).toList());
+        view.put("warnings", plan.warnings());
+        return view;
+    }
+
+    private static Map<String, Object> change(RowChange change) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("kind", change.kind());
+        view.put("key", change.key());
+        view.put("before", change.before());
+        view.put("after", change.after());
+        return view;
+    }
+
+    private static Map<String, Object> portfolio(RestatementPlan.PortfolioImpact impact) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("portfolio_id", impact.portfolioId());
+        view.put("name", impact.name());
+        view.put("currency", impact.currency());
+        view.put("value_before", impact.valueBefore().setScale(2, RoundingMode.HALF_EVEN));
+        view.put("value_after", impact.valueAfter().setScale(2, RoundingMode.HALF_EVEN));
+        view.put("warnings", impact.warnings());
+        return view;
+    }
+}

@@ -4,10 +4,10 @@ import io.dawsos.ledger.Journals;
 import io.dawsos.ledger.LedgerBook;
 import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.nightly.DemoSeed;
+import io.dawsos.nightly.HistoryBuilder;
 import io.dawsos.nightly.LedgerJob;
 import io.dawsos.nightly.Nightly;
 import io.dawsos.nightly.PackJob;
-import io.dawsos.portfolio.DailyHistory;
 import io.dawsos.pricing.PackRule;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.provider.DemoMarket;
@@ -25,7 +25,10 @@ final class DemoData {
         PackStore packs = database.packStore();
         Nightly nightly = new Nightly(
                 new PackJob(market, rule(market), database.pricingPacks(), packs),
-                new LedgerJob(database.ledgerSnapshots(), database.portfolioHistoryStore(), packs, DailyHistory::of),
+                new LedgerJob(
+                        database.ledgerSnapshots(),
+                        database.portfolioHistoryStore(),
+                        new HistoryBuilder(database.packArchive(), database.portfolioHistoryStore())),
                 database.pricingPacks(),
                 packs);
         new DemoSeed(database.portfolios(), database.securityStore(), nightly)

@@ -41,13 +41,17 @@ public final class Nightly {
      * @param first where packs begin when there is none at all
      */
     public void run(LocalDate first, LocalDate last, List<Booked> ledgers) {
+        for (LocalDate day = first; day.isBefore(last); day = day.plusMonths(1)) {
+            // a month at a time bounds the memory; every run goes on after the newest pack
+            packJob.run(first, day);
+        }
         packJob.run(first, last);
         Optional<LocalDate> newest = packs.newest().map(PricingPack::date);
         if (newest.isEmpty()) {
             LOG.warn("There is no pricing pack up to {}, so no history either", last);
             return;
         }
-        ledgers.forEach(ledger -> ledgerJob.run(ledger.portfolio(), ledger.book(), newest.get()));
+        ledgers.forEach(ledger -> ledgerJob.run(ledger.portfolio(), ledger.book()));
         List<PackId> warming = store.warming();
         if (!warming.isEmpty()) {
             store.markFresh(warming);

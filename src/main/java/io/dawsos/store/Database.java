@@ -12,6 +12,7 @@ import io.dawsos.portfolio.PortfolioHistoryStore;
 import io.dawsos.portfolio.Portfolios;
 import io.dawsos.portfolio.Securities;
 import io.dawsos.portfolio.SecurityStore;
+import io.dawsos.pricing.PackArchive;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PricingPacks;
 import java.time.Duration;
@@ -78,6 +79,10 @@ public final class Database implements AutoCloseable {
 
     public PackStore packStore() {
         return new SqlPackStore(sql);
+    }
+
+    public PackArchive packArchive() {
+        return new SqlPackArchive(sql);
     }
 
     public PortfolioHistory portfolioHistory() {

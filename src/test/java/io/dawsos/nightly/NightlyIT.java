@@ -12,8 +12,8 @@ import io.dawsos.ledger.LedgerBook;
 import io.dawsos.ledger.LedgerTransaction;
 import io.dawsos.ledger.LotPeriod;
 import io.dawsos.portfolio.DailyValue;
-import io.dawsos.portfolio.HistoryDay;
 import io.dawsos.portfolio.PortfolioScope;
+import io.dawsos.portfolio.Portfolios;
 import io.dawsos.portfolio.Security;
 import io.dawsos.pricing.MarketData;
 import io.dawsos.pricing.PackHash;
@@ -28,7 +28,6 @@ import io.dawsos.testing.TestingDatabase;
 import io.dawsos.testing.TestingRows;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The demo market, a book of one lot, and a history of one number a day. */
+/** The demo market and a book of one lot. */
 class NightlyIT {
 
     private static final LocalDate HALFWAY = LocalDate.of(2022, 6, 30);
@@ -45,7 +44,6 @@ class NightlyIT {
     private static final DemoMarket MARKET = DemoMarket.load();
     private static TestingDatabase testing;
     private static Database database;
-    private static final List<Integer> computedFrom = new ArrayList<>();
 
     @BeforeAll
     static void runTwiceWithMoreOfTheMarket() {
@@ -72,24 +70,9 @@ class NightlyIT {
                         new LedgerJob(
                                 database.ledgerSnapshots(),
                                 database.portfolioHistoryStore(),
-                                database.packStore(),
-                                NightlyIT::history),
+                                new HistoryBuilder(database.packArchive(), database.portfolioHistoryStore())),
                         database.pricingPacks(),
                         database.packStore()));
-    }
-
-    private static List<HistoryDay> history(LedgerBook book, List<PriceBook> packs) {
-        computedFrom.add(packs.size());
-        return packs.stream()
-                .map(pack -> new HistoryDay(
-                        new DailyValue(
-                                pack.date(),
-                                pack.pack(),
-                                pack.price("AAPL").orElseThrow().close().multiply(BigDecimal.TEN),
-                                BigDecimal.ZERO),
-                        1.0,
-                        List.of()))
-                .toList();
     }
 
     private static LedgerBook book(String commit) {
@@ -194,7 +177,11 @@ class NightlyIT {
             List<DailyValue> values = database.portfolioHistory().values(scope, MARKET.firstDay(), MARKET.lastDay());
 
             assertThat(values.get(0).date()).isEqualTo("2021-01-04");
-            assertThat(values.get(values.size() - 1).value()).isEqualByComparingTo("1925.30");
+            PriceBook last = database.pricingPacks().open(scope.pack());
+            BigDecimal shares = last.price("AAPL").orElseThrow().close().multiply(BigDecimal.TEN);
+            BigDecimal dollars = last.fx(USD, CAD).orElseThrow().rate();
+            assertThat(values.get(values.size() - 1).value())
+                    .isEqualByComparingTo(shares.multiply(dollars).add(new BigDecimal("500")));
             assertThat(values)
                     .hasSize(database.pricingPacks()
                             .between(LocalDate.of(2021, 1, 4), MARKET.lastDay())
@@ -203,11 +190,10 @@ class NightlyIT {
 
         @Test
         void isNotComputedAgainWhenNothingIsNew() {
-            int times = computedFrom.size();
+            Portfolios.Owned owned = new Portfolios.Owned(PORTFOLIO.id(), USER);
+            HistoryBuilder builder = new HistoryBuilder(database.packArchive(), database.portfolioHistoryStore());
 
-            seed().run(MARKET.securities(), book(COMMIT), MARKET.firstDay(), MARKET.lastDay());
-
-            assertThat(computedFrom).hasSize(times);
+            assertThat(builder.complete(List.of(owned))).isEqualTo(new HistoryReport(0, List.of()));
         }
 
         @Test

@@ -24,7 +24,7 @@ class MigrationsIT {
 
         Migrations.run(url);
 
-        assertThat(first).isEqualTo(6);
+        assertThat(first).isGreaterThan(6);
         assertThat(jdbc.queryForObject(applied, Long.class)).isEqualTo(first);
     }
 

@@ -2,9 +2,12 @@ package io.dawsos.store;
 
 import static io.dawsos.testing.TestingRows.ALICE;
 import static io.dawsos.testing.TestingRows.ALICES;
+import static io.dawsos.testing.TestingRows.BOB;
+import static io.dawsos.testing.TestingRows.BOBS;
 import static io.dawsos.testing.TestingRows.CAD;
 import static io.dawsos.testing.TestingRows.COMMIT;
 import static io.dawsos.testing.TestingRows.MONDAY;
+import static io.dawsos.testing.TestingRows.day;
 import static io.dawsos.testing.TestingRows.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +15,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dawsos.execution.StoredExecution;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
+import io.dawsos.portfolio.HistoryRow;
 import io.dawsos.portfolio.PortfolioHistory;
+import io.dawsos.portfolio.PortfolioHistoryStore.Added;
+import io.dawsos.portfolio.PortfolioHistoryStore.Dated;
+import io.dawsos.portfolio.PortfolioHistoryStore.LedgerSpan;
+import io.dawsos.portfolio.PortfolioHistoryStore.Snapshot;
 import io.dawsos.portfolio.PortfolioScope;
+import io.dawsos.portfolio.Portfolios.Owned;
 import io.dawsos.testing.TestingDatabase;
 import io.dawsos.testing.TestingProxy;
 import io.dawsos.testing.TestingWorld;
@@ -61,6 +70,8 @@ class RoundTripsIT {
         PortfolioHistory history = database.portfolioHistory();
         PortfolioScope scope = new PortfolioScope(ALICE, ALICES.id(), CAD, COMMIT, pack(MONDAY.plusDays(1)));
         LocalDate until = MONDAY.plusDays(9);
+        List<Snapshot> snapshots = snapshots();
+        assertThat(snapshots).extracting(Snapshot::userId).containsExactly(ALICE, BOB);
         return Stream.of(
                 read("holdings", () -> history.holdings(scope).holdings().lots()),
                 read("values", () -> history.values(scope, MONDAY, until)),
@@ -69,6 +80,19 @@ class RoundTripsIT {
                         "attribution",
                         () -> history.attribution(scope, MONDAY, until).end()),
                 read("last attribution", () -> history.lastAttribution(scope, 1).end()),
+                read("current snapshots of two users", RoundTripsIT::snapshots),
+                read(
+                        "last valued days of two users",
+                        () -> database.portfolioHistoryStore().lastValued(snapshots, until)),
+                read(
+                        "ledgers of two users",
+                        () -> database.portfolioHistoryStore()
+                                .ledgers(snapshots.stream()
+                                        .map(snapshot -> new LedgerSpan(snapshot, Optional.empty(), until))
+                                        .toList())),
+                read(
+                        "packs and prices",
+                        () -> database.packArchive().books(List.of(pack(MONDAY)), List.of("AAPL"))),
                 read("open", () -> database.portfolios().open(ALICE, Optional.empty())),
                 read("open by id", () -> database.portfolios().open(ALICE, Optional.of(ALICES.id()))),
                 read(
@@ -89,6 +113,11 @@ class RoundTripsIT {
                                         .toList()));
     }
 
+    private static List<Snapshot> snapshots() {
+        return database.portfolioHistoryStore()
+                .current(List.of(new Owned(ALICES.id(), ALICE), new Owned(BOBS.id(), BOB)));
+    }
+
     private interface Read {
         List<?> run();
     }
@@ -104,6 +133,21 @@ class RoundTripsIT {
         proxy.roundTrips();
         for (int i = 0; i < TIMES; i++) {
             assertThat(read.run()).as("rows of time %d", i).isNotEmpty();
+            assertThat(proxy.roundTrips()).as("round trips of time %d", i).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void addingToTheHistoriesOfTwoUsersIsOneRoundTrip() {
+        LocalDate day = MONDAY.plusDays(1);
+        for (int i = 0; i < TIMES; i++) {
+            HistoryRow row = day(1, pack(day));
+            List<Added> added = snapshots().stream()
+                    .map(snapshot -> new Added(
+                            snapshot, List.of(new Dated(snapshot.progress().orElseThrow().vintage(), row))))
+                    .toList();
+            proxy.roundTrips();
+            database.portfolioHistoryStore().add(added);
             assertThat(proxy.roundTrips()).as("round trips of time %d", i).isEqualTo(1);
         }
     }

@@ -47,7 +47,8 @@ class PastPacksIT {
 
     private static final LocalDate RESTATED = LocalDate.of(2022, 6, 8);
     private static final LocalDate LATER = LocalDate.of(2024, 1, 2);
-    private static final List<String> DAYS = List.of("2021-06-30", "2022-06-07", "2022-06-09", "2023-03-15", "2023-12-29");
+    private static final List<String> DAYS =
+            List.of("2021-06-30", "2022-06-07", "2022-06-09", "2023-03-15", "2023-12-29");
     private static final PackId OLD = new PackId(RESTATED, 1);
     private static final PackId CURRENT = new PackId(RESTATED, 2);
 
@@ -187,16 +188,22 @@ class PastPacksIT {
     @Order(4)
     void aHistoryComputedInOneGoHasTheSameRowsToTheLastBit() {
         Portfolio twin = new Portfolio(
-                UUID.fromString("11111111-1111-1111-1111-222222222222"), DemoSeed.USER, "Twin", book.base(), book.path());
+                UUID.fromString("11111111-1111-1111-1111-222222222222"),
+                DemoSeed.USER,
+                "Twin",
+                book.base(),
+                book.path());
         database.portfolios().register(twin);
         ledgers.run(twin, book);
 
-        String values = "select d.asof_date, d.vintage, d.pricing_pack_id, d.total_value::text, d.cash_flows::text, d.wealth_index"
-                + " from portfolio_daily_values d join ledger_snapshot s on s.id = d.snapshot_id"
-                + " where s.portfolio_id = '%s' and s.commit_hash = '%s'";
-        String holdings = "select h.asof_date, h.vintage, h.holding, h.weight, h.local_index, h.fx_index, h.local_sum, h.fx_sum,"
-                + " h.interaction_sum from portfolio_daily_holdings h join ledger_snapshot s on s.id = h.snapshot_id"
-                + " where s.portfolio_id = '%s' and s.commit_hash = '%s'";
+        String values =
+                "select d.asof_date, d.vintage, d.pricing_pack_id, d.total_value::text, d.cash_flows::text, d.wealth_index"
+                        + " from portfolio_daily_values d join ledger_snapshot s on s.id = d.snapshot_id"
+                        + " where s.portfolio_id = '%s' and s.commit_hash = '%s'";
+        String holdings =
+                "select h.asof_date, h.vintage, h.holding, h.weight, h.local_index, h.fx_index, h.local_sum, h.fx_sum,"
+                        + " h.interaction_sum from portfolio_daily_holdings h join ledger_snapshot s on s.id = h.snapshot_id"
+                        + " where s.portfolio_id = '%s' and s.commit_hash = '%s'";
         assertThat(rowsOfOneAndNotOfTheOther(values, twin)).isZero();
         assertThat(rowsOfOneAndNotOfTheOther(holdings, twin)).isZero();
         assertThat(count(values.formatted(twin.id(), book.commit()))).isGreaterThan(1_100);

@@ -56,8 +56,7 @@ public final class HistoryBuilder {
         }
         for (Stretch stretch : HistoryPlan.of(packs.made(), snapshot.progress())) {
             List<Snapshot> one = List.of(snapshot);
-            report = report.and(
-                    extend(stretch, one, histories.lastValued(one, stretch.first()), List.of(book)));
+            report = report.and(extend(stretch, one, histories.lastValued(one, stretch.first()), List.of(book)));
         }
         return report;
     }

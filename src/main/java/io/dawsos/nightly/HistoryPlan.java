@@ -1,8 +1,8 @@
 package io.dawsos.nightly;
 
+import io.dawsos.portfolio.PortfolioHistoryStore.Progress;
 import io.dawsos.pricing.PackArchive.Made;
 import io.dawsos.pricing.PackId;
-import io.dawsos.portfolio.PortfolioHistoryStore.Progress;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

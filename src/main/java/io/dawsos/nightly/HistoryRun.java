@@ -72,8 +72,8 @@ final class HistoryRun {
 
     private boolean isAfterAnyBeginning(Step step) {
         return starts.stream()
-                .anyMatch(start -> start.last().isPresent()
-                        || !step.pack().date().isBefore(firstDay(start.ledger())));
+                .anyMatch(
+                        start -> start.last().isPresent() || !step.pack().date().isBefore(firstDay(start.ledger())));
     }
 
     private static LocalDate firstDay(LedgerBook ledger) {
@@ -101,9 +101,7 @@ final class HistoryRun {
         for (Running one : running) {
             List<Dated> rows = new ArrayList<>();
             for (Step step : steps) {
-                one.history()
-                        .next(book(books, step.pack()))
-                        .ifPresent(row -> rows.add(new Dated(step.vintage(), row)));
+                one.history().next(book(books, step.pack())).ifPresent(row -> rows.add(new Dated(step.vintage(), row)));
             }
             added.add(new Added(one.snapshot(), rows));
         }

@@ -95,7 +95,8 @@ public final class DailyHistory {
         buckets.restore(last.holdings());
         valueBefore = buckets.close(ledger, rates);
         if (valueBefore.compareTo(last.value().value()) != 0) {
-            throw new IllegalStateException("The portfolio was worth " + last.value().value() + " " + base
+            throw new IllegalStateException("The portfolio was worth "
+                    + last.value().value() + " " + base
                     + " on " + last.date() + ", but its ledger and pack " + last.pack() + " make it " + valueBefore
                     + "; its history cannot go on from there");
         }
@@ -132,7 +133,8 @@ public final class DailyHistory {
         }
         DayRates rates = new DayRates(pack, base);
         List<String> missing = rates.missing(ledger, moves);
-        return Optional.of(missing.isEmpty() ? valued(pack, rates) : new UnvaluedDay(pack.date(), pack.pack(), missing));
+        return Optional.of(
+                missing.isEmpty() ? valued(pack, rates) : new UnvaluedDay(pack.date(), pack.pack(), missing));
     }
 
     private HistoryDay valued(PriceBook pack, DayRates rates) {

@@ -52,10 +52,8 @@ final class HistoryRows {
     }
 
     static UnvaluedDay unvalued(ResultSet row, int pack, int missing) throws SQLException {
-        return new UnvaluedDay(
-                row.getObject(1, LocalDate.class),
-                PackId.parse(row.getString(pack)),
-                List.of((String[]) row.getArray(missing).getArray()));
+        return new UnvaluedDay(row.getObject(1, LocalDate.class), PackId.parse(row.getString(pack)), List.of((String[])
+                row.getArray(missing).getArray()));
     }
 
     /** A day with a value, or with what it lacks. */

@@ -17,16 +17,20 @@ final class HistorySql {
             "with scope as materialized (select s.id, p.sequence, p.date" + OF_SCOPE + ")";
 
     /** The days up to that of the scope, each as known to it; quals on the day reach the index. */
-    private static final String DAYS = "select distinct on (d.asof_date) d.asof_date, d.pricing_pack_id, d.total_value, d.cash_flows,"
-            + " d.missing, d.snapshot_id, d.vintage, d.wealth_index from portfolio_daily_values d"
-            + " where d.snapshot_id = (select id from scope) and d.vintage <= (select sequence from scope)"
-            + " and d.asof_date <= (select date from scope)";
+    private static final String DAYS =
+            "select distinct on (d.asof_date) d.asof_date, d.pricing_pack_id, d.total_value, d.cash_flows,"
+                    + " d.missing, d.snapshot_id, d.vintage, d.wealth_index from portfolio_daily_values d"
+                    + " where d.snapshot_id = (select id from scope) and d.vintage <= (select sequence from scope)"
+                    + " and d.asof_date <= (select date from scope)";
+
     private static final String OLDEST_FIRST = " order by d.asof_date, d.vintage desc";
     private static final String NEWEST_FIRST = " order by d.asof_date desc, d.vintage desc";
 
     /** Unvalued days are numbered as the valued day after them, the newest ones 0. */
-    private static final String COUNTED = "(select v.*, count(v.total_value) over (order by v.asof_date desc) as nth from (" + DAYS
-            + NEWEST_FIRST + ") v)";
+    private static final String COUNTED =
+            "(select v.*, count(v.total_value) over (order by v.asof_date desc) as nth from (" + DAYS + NEWEST_FIRST
+                    + ") v)";
+
     private static final String ROWS_OF_EDGES =
             " select e.asof_date, e.pricing_pack_id, e.missing, e.start, e.wealth_index, h.holding, h.cash, h.currency,"
                     + " h.weight, h.local_index, h.fx_index, h.local_sum, h.fx_sum, h.interaction_sum"

@@ -29,8 +29,14 @@ final class HistoryTables {
             .column("asof_date", "date", value -> value.day().row().date())
             .column("vintage", "bigint", value -> value.day().vintage())
             .column("pricing_pack_id", "text", value -> value.day().row().pack())
-            .column("total_value", "numeric", value -> value.valued(day -> day.value().value()))
-            .column("cash_flows", "numeric", value -> value.valued(day -> day.value().flow()))
+            .column(
+                    "total_value",
+                    "numeric",
+                    value -> value.valued(day -> day.value().value()))
+            .column(
+                    "cash_flows",
+                    "numeric",
+                    value -> value.valued(day -> day.value().flow()))
             .column("wealth_index", "float8", value -> value.valued(HistoryDay::wealthIndex))
             .column("missing", "text[]", value -> missing(value.day().row()))
             .keepingExisting();

@@ -16,8 +16,9 @@ import java.util.Optional;
 /** Rows of the ledger tables as the periods and transactions of a book. */
 final class LedgerRows {
 
-    static final String TRANSACTION_COLUMNS = "entry_id, sequence, date, kind, narration, symbol, quantity, price, currency,"
-            + " fx_rate, commission, gross, withheld, realized_gain, ex_date, pay_date";
+    static final String TRANSACTION_COLUMNS =
+            "entry_id, sequence, date, kind, narration, symbol, quantity, price, currency,"
+                    + " fx_rate, commission, gross, withheld, realized_gain, ex_date, pay_date";
     static final String LOT_COLUMNS =
             "lot, symbol, acquired, valid_from, valid_until, quantity, unit_cost, currency, fx_rate";
 
@@ -41,10 +42,7 @@ final class LedgerRows {
 
     static CashPeriod balance(ResultSet row) throws SQLException {
         return new CashPeriod(
-                HistoryRows.currency(row, 1),
-                row.getObject(2, LocalDate.class),
-                day(row, 3),
-                row.getBigDecimal(4));
+                HistoryRows.currency(row, 1), row.getObject(2, LocalDate.class), day(row, 3), row.getBigDecimal(4));
     }
 
     static Cash cash(ResultSet row) throws SQLException {

@@ -23,15 +23,16 @@ final class LedgerSpans {
             " where snapshot_id = ? and (valid_until is null or valid_until > ?) and valid_from <= ?";
 
     /** Takes the number of the snapshot, then four times that number, the day after which, and the last day. */
-    private static final String STATEMENTS = "select commit_hash, path, base_currency from ledger_snapshot where id = ?;"
-            + "select c.sequence, c.currency, c.amount from transaction_cash c join"
-            + " (select snapshot_id, sequence" + MOVED + ") t using (snapshot_id, sequence)"
-            + " order by c.sequence, c.position;"
-            + "select " + LedgerRows.TRANSACTION_COLUMNS + MOVED + " order by sequence;"
-            + "select " + LedgerRows.LOT_COLUMNS + " from lots" + HELD
-            + " order by symbol collate \"C\", lot, valid_from;"
-            + "select currency, valid_from, valid_until, amount from cash_balances" + HELD
-            + " order by currency collate \"C\", valid_from";
+    private static final String STATEMENTS =
+            "select commit_hash, path, base_currency from ledger_snapshot where id = ?;"
+                    + "select c.sequence, c.currency, c.amount from transaction_cash c join"
+                    + " (select snapshot_id, sequence" + MOVED + ") t using (snapshot_id, sequence)"
+                    + " order by c.sequence, c.position;"
+                    + "select " + LedgerRows.TRANSACTION_COLUMNS + MOVED + " order by sequence;"
+                    + "select " + LedgerRows.LOT_COLUMNS + " from lots" + HELD
+                    + " order by symbol collate \"C\", lot, valid_from;"
+                    + "select currency, valid_from, valid_until, amount from cash_balances" + HELD
+                    + " order by currency collate \"C\", valid_from";
 
     private record Head(String commit, String path, Currency base) {}
 
@@ -56,9 +57,11 @@ final class LedgerSpans {
     }
 
     private static LedgerBook book(TenantQuery.Answers answers) throws SQLException {
-        Head head = answers.list(row -> new Head(row.getString(1), row.getString(2), HistoryRows.currency(row, 3))).stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no such ledger snapshot of this user"));
+        Head head =
+                answers.list(row -> new Head(row.getString(1), row.getString(2), HistoryRows.currency(row, 3))).stream()
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("There is no such ledger snapshot of this user"));
         Map<Integer, List<CashChange>> cash = new TreeMap<>();
         answers.list(LedgerRows::cash)
                 .forEach(row -> cash.computeIfAbsent(row.sequence(), sequence -> new ArrayList<>())

@@ -73,8 +73,7 @@ final class RowBatch<T> {
     List<@Nullable String[]> arrays(List<T> rows) {
         List<@Nullable String[]> arrays = new ArrayList<>(columns.size());
         for (Column<T> column : columns) {
-            @Nullable
-            String[] texts = new String[rows.size()];
+            @Nullable String[] texts = new String[rows.size()];
             for (int i = 0; i < texts.length; i++) {
                 texts[i] = text(column.value().apply(rows.get(i)));
             }

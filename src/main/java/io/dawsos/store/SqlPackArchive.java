@@ -42,29 +42,27 @@ final class SqlPackArchive implements PackArchive {
 
     @Override
     public List<PriceBook> books(Collection<PackId> packs, Collection<String> symbols) {
-        @Nullable
-        String[] names = packs.stream().map(PackId::toString).toArray(String[]::new);
-        @Nullable
-        String[] wanted = symbols.toArray(new String[0]);
+        @Nullable String[] names = packs.stream().map(PackId::toString).toArray(String[]::new);
+        @Nullable String[] wanted = symbols.toArray(new String[0]);
         return sql.readShared(BOOKS, SqlPackArchive::assemble, names, names, wanted, names);
     }
 
     private static List<PriceBook> assemble(TenantQuery.Answers answers) throws SQLException {
         List<String> packs = answers.list(row -> row.getString(1));
-        Map<String, List<Price>> prices = grouped(answers.list(row -> Map.entry(row.getString(6), PackRows.price(row))));
-        Map<String, List<FxQuote>> quotes = grouped(answers.list(row -> Map.entry(row.getString(6), PackRows.quote(row))));
+        Map<String, List<Price>> prices =
+                grouped(answers.list(row -> Map.entry(row.getString(6), PackRows.price(row))));
+        Map<String, List<FxQuote>> quotes =
+                grouped(answers.list(row -> Map.entry(row.getString(6), PackRows.quote(row))));
         return packs.stream()
                 .map(pack -> new PriceBook(
-                        PackId.parse(pack),
-                        prices.getOrDefault(pack, List.of()),
-                        quotes.getOrDefault(pack, List.of())))
+                        PackId.parse(pack), prices.getOrDefault(pack, List.of()), quotes.getOrDefault(pack, List.of())))
                 .toList();
     }
 
     private static <T> Map<String, List<T>> grouped(List<Map.Entry<String, T>> rows) {
         Map<String, List<T>> groups = new TreeMap<>();
-        rows.forEach(row -> groups.computeIfAbsent(row.getKey(), pack -> new ArrayList<>())
-                .add(row.getValue()));
+        rows.forEach(row ->
+                groups.computeIfAbsent(row.getKey(), pack -> new ArrayList<>()).add(row.getValue()));
         return groups;
     }
 }

@@ -1,6 +1,5 @@
 package io.dawsos.store;
 
-
 import io.dawsos.pricing.FxQuote;
 import io.dawsos.pricing.PackDraft;
 import io.dawsos.pricing.PackId;

@@ -18,21 +18,23 @@ import java.util.UUID;
 /** Daily values and holdings, each day under the vintage of what was known when it was computed. */
 final class SqlPortfolioHistoryStore implements PortfolioHistoryStore {
 
-    private static final String SNAPSHOT = "select s.id, p.vintage, p.asof_date from ledger_snapshot s left join lateral"
-            + " (select d.vintage, d.asof_date from portfolio_daily_values d where d.snapshot_id = s.id"
-            + " order by d.vintage desc, d.asof_date desc limit 1) p on true where s.portfolio_id = ? and ";
+    private static final String SNAPSHOT =
+            "select s.id, p.vintage, p.asof_date from ledger_snapshot s left join lateral"
+                    + " (select d.vintage, d.asof_date from portfolio_daily_values d where d.snapshot_id = s.id"
+                    + " order by d.vintage desc, d.asof_date desc limit 1) p on true where s.portfolio_id = ? and ";
     private static final String AT_COMMIT = SNAPSHOT + "s.commit_hash = ?";
     private static final String CURRENT = SNAPSHOT
             + "s.id = (select a.snapshot_id from ledger_adoption a where a.portfolio_id = ? order by a.sequence desc limit 1)";
 
     /** Of each day the newest vintage; of the days the last with a value. */
-    private static final String LAST_VALUED = "select day.asof_date, day.pricing_pack_id, day.total_value, day.cash_flows,"
-            + " day.wealth_index, h.holding, h.cash, h.currency, h.weight,"
-            + " h.local_index, h.fx_index, h.local_sum, h.fx_sum, h.interaction_sum"
-            + " from (select * from (select distinct on (d.asof_date) d.* from portfolio_daily_values d"
-            + " where d.snapshot_id = ? and d.asof_date < ? order by d.asof_date desc, d.vintage desc) newest"
-            + " where total_value is not null order by asof_date desc limit 1) day"
-            + " left join portfolio_daily_holdings h using (snapshot_id, asof_date, vintage)";
+    private static final String LAST_VALUED =
+            "select day.asof_date, day.pricing_pack_id, day.total_value, day.cash_flows,"
+                    + " day.wealth_index, h.holding, h.cash, h.currency, h.weight,"
+                    + " h.local_index, h.fx_index, h.local_sum, h.fx_sum, h.interaction_sum"
+                    + " from (select * from (select distinct on (d.asof_date) d.* from portfolio_daily_values d"
+                    + " where d.snapshot_id = ? and d.asof_date < ? order by d.asof_date desc, d.vintage desc) newest"
+                    + " where total_value is not null order by asof_date desc limit 1) day"
+                    + " left join portfolio_daily_holdings h using (snapshot_id, asof_date, vintage)";
 
     private record Found(long number, Optional<Progress> progress) {
         Snapshot of(UUID userId, UUID portfolioId) {

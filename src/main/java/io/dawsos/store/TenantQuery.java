@@ -92,7 +92,8 @@ final class TenantQuery {
 
     private static Object[] arguments(List<Tenant> tenants) {
         return tenants.stream()
-                .flatMap(tenant -> Stream.of(with(tenant.user(), tenant.arguments().toArray())))
+                .flatMap(tenant ->
+                        Stream.of(with(tenant.user(), tenant.arguments().toArray())))
                 .toArray();
     }
 

@@ -33,9 +33,8 @@ class HistoryPlanTest {
     }
 
     private static Stretch nights(Stretch... each) {
-        return new Stretch(List.of(each).stream()
-                .flatMap(night -> night.steps().stream())
-                .toList());
+        return new Stretch(
+                List.of(each).stream().flatMap(night -> night.steps().stream()).toList());
     }
 
     private static Optional<Progress> done(long vintage, String day) {
@@ -78,8 +77,7 @@ class HistoryPlanTest {
     void aRestatementOfARestatementTakesTheNewest() {
         List<Made> made = made("20240102_v1", "20240103_v1", "20240102_v2", "20240102_v3");
         assertThat(HistoryPlan.of(made, done(20, "2024-01-03")))
-                .containsExactly(
-                        stretch(30, "20240102_v2", "20240103_v1"), stretch(40, "20240102_v3", "20240103_v1"));
+                .containsExactly(stretch(30, "20240102_v2", "20240103_v1"), stretch(40, "20240102_v3", "20240103_v1"));
     }
 
     @Test

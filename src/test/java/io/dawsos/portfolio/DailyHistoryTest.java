@@ -279,7 +279,10 @@ class DailyHistoryTest {
                     journal.book(),
                     List.of(pack("2024-01-02", "150", "1.35"), lacking, pack("2024-01-04", "165", "1.377")));
 
-            assertThat(days).extracting(HistoryDay::date).extracting(LocalDate::toString).containsExactly("2024-01-02", "2024-01-04");
+            assertThat(days)
+                    .extracting(HistoryDay::date)
+                    .extracting(LocalDate::toString)
+                    .containsExactly("2024-01-02", "2024-01-04");
             assertThat(days.get(1).value().flow()).isEqualByComparingTo("5000");
             assertThat(days.get(1).wealthIndex()).isCloseTo((10750 * 1.377 + 6500) / 20000, within(1e-12));
             assertThat(contributions(days.get(1))).isCloseTo(days.get(1).wealthIndex() - 1, within(1e-12));

@@ -231,8 +231,10 @@ class HistoryIT {
             DailyValues onThatDay = history.lastValues(scope(NEXT_MONDAY), 1);
             assertThat(onThatDay).extracting(DailyValue::date).hasSize(1).doesNotContain(NEXT_MONDAY);
             assertThat(onThatDay.unvaluedEnd()).contains(gap);
-            assertThat(history.lastAttribution(scope(NEXT_MONDAY), 3).unvalued()).contains(gap);
-            assertThat(history.attribution(scope(NEXT_TUESDAY), MONDAY, NEXT_MONDAY).unvalued())
+            assertThat(history.lastAttribution(scope(NEXT_MONDAY), 3).unvalued())
+                    .contains(gap);
+            assertThat(history.attribution(scope(NEXT_TUESDAY), MONDAY, NEXT_MONDAY)
+                            .unvalued())
                     .contains(gap);
 
             DailyValues dayAfter = history.lastValues(scope(NEXT_TUESDAY), 2);
@@ -256,10 +258,12 @@ class HistoryIT {
             database.packStore().save(List.of(draft(first, "200")));
             TestingWorld.store(database, ALICES, List.of(day(5, first)));
             List<PortfolioScope> scopes = List.of(scope(WEDNESDAY), scope(FRIDAY), scope(saturday));
-            List<List<DailyValue>> before =
-                    scopes.stream().map(scope -> List.copyOf(history.lastValues(scope, 9))).toList();
-            List<AttributionWindow> windows =
-                    scopes.stream().map(scope -> history.lastAttribution(scope, 2)).toList();
+            List<List<DailyValue>> before = scopes.stream()
+                    .map(scope -> List.copyOf(history.lastValues(scope, 9)))
+                    .toList();
+            List<AttributionWindow> windows = scopes.stream()
+                    .map(scope -> history.lastAttribution(scope, 2))
+                    .toList();
 
             database.packStore().restate(pack(WEDNESDAY), draft(second, "100"));
             long vintage = database.packArchive().made().stream()
@@ -272,11 +276,15 @@ class HistoryIT {
                 again.add(new Dated(vintage, day(20 + again.size(), pack)));
             }
             PortfolioHistoryStore store = database.portfolioHistoryStore();
-            store.add(List.of(
-                    new Added(store.snapshot(ALICE, ALICES.id(), COMMIT).orElseThrow(), again)));
+            store.add(
+                    List.of(new Added(store.snapshot(ALICE, ALICES.id(), COMMIT).orElseThrow(), again)));
 
-            assertThat(scopes).extracting(scope -> List.copyOf(history.lastValues(scope, 9))).isEqualTo(before);
-            assertThat(scopes).extracting(scope -> history.lastAttribution(scope, 2)).isEqualTo(windows);
+            assertThat(scopes)
+                    .extracting(scope -> List.copyOf(history.lastValues(scope, 9)))
+                    .isEqualTo(before);
+            assertThat(scopes)
+                    .extracting(scope -> history.lastAttribution(scope, 2))
+                    .isEqualTo(windows);
             assertThat(history.lastValues(new PortfolioScope(ALICE, ALICES.id(), CAD, COMMIT, second), 2))
                     .extracting(DailyValue::pack)
                     .containsExactly(pack(MONDAY.plusDays(1)), second);

@@ -166,7 +166,8 @@ class PacksIT {
                     .extracting(PriceBook::pack)
                     .containsExactly(TUESDAY, THURSDAY, RESTATED);
             PriceBook old = archive.books(List.of(THURSDAY), List.of("AAPL")).get(0);
-            assertThat(old.prices()).containsExactly(packs.open(THURSDAY).price("AAPL").orElseThrow());
+            assertThat(old.prices())
+                    .containsExactly(packs.open(THURSDAY).price("AAPL").orElseThrow());
             assertThat(old.quotes()).isEqualTo(packs.open(THURSDAY).quotes());
         }
 

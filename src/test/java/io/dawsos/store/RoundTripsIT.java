@@ -90,9 +90,7 @@ class RoundTripsIT {
                                 .ledgers(snapshots.stream()
                                         .map(snapshot -> new LedgerSpan(snapshot, Optional.empty(), until))
                                         .toList())),
-                read(
-                        "packs and prices",
-                        () -> database.packArchive().books(List.of(pack(MONDAY)), List.of("AAPL"))),
+                read("packs and prices", () -> database.packArchive().books(List.of(pack(MONDAY)), List.of("AAPL"))),
                 read("open", () -> database.portfolios().open(ALICE, Optional.empty())),
                 read("open by id", () -> database.portfolios().open(ALICE, Optional.of(ALICES.id()))),
                 read(
@@ -144,7 +142,8 @@ class RoundTripsIT {
             HistoryRow row = day(1, pack(day));
             List<Added> added = snapshots().stream()
                     .map(snapshot -> new Added(
-                            snapshot, List.of(new Dated(snapshot.progress().orElseThrow().vintage(), row))))
+                            snapshot,
+                            List.of(new Dated(snapshot.progress().orElseThrow().vintage(), row))))
                     .toList();
             proxy.roundTrips();
             database.portfolioHistoryStore().add(added);

@@ -44,12 +44,12 @@ class VintageMigrationIT {
             assertThat(database.portfolioHistory().lastValues(scope, 9))
                     .extracting(DailyValue::date, value -> value.value().toPlainString())
                     .containsExactly(
-                            tuple(TestingRows.MONDAY, "1000.5"),
-                            tuple(TestingRows.MONDAY.plusDays(1), "1001.5"));
+                            tuple(TestingRows.MONDAY, "1000.5"), tuple(TestingRows.MONDAY.plusDays(1), "1001.5"));
             AttributionWindow window = database.portfolioHistory().lastAttribution(scope, 1);
             assertThat(window.endWealth()).isEqualTo(1.001);
-            assertThat(window.end()).singleElement().satisfies(row -> assertThat(row.localSum())
-                    .isEqualTo(0.1));
+            assertThat(window.end())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.localSum()).isEqualTo(0.1));
         }
     }
 
@@ -63,8 +63,8 @@ class VintageMigrationIT {
         for (int n = 0; n < 2; n++) {
             String day = TestingRows.MONDAY.plusDays(n).toString();
             String pack = TestingRows.pack(TestingRows.MONDAY.plusDays(n)).toString();
-            sql.execute("insert into pricing_pack (id, date, version, policy, providers, hash) values ('" + pack + "', '"
-                    + day + "', 1, 'P', '{}', repeat('0', 64))");
+            sql.execute("insert into pricing_pack (id, date, version, policy, providers, hash) values ('" + pack
+                    + "', '" + day + "', 1, 'P', '{}', repeat('0', 64))");
             String row = SNAPSHOT + ", '" + TestingRows.ALICES.id() + "', '" + day + "', " + SEQUENCE.formatted(pack);
             sql.execute("insert into portfolio_daily_values (snapshot_id, portfolio_id, asof_date, pack_sequence,"
                     + " pricing_pack_id, total_value, cash_flows, wealth_index) values (" + row + ", '" + pack + "', "

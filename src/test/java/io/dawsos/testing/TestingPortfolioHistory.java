@@ -98,7 +98,9 @@ public final class TestingPortfolioHistory implements PortfolioHistory {
     public DailyValues lastValues(PortfolioScope scope, int observations) {
         calls.add("lastValues");
         return new DailyValues(
-                        last(scope, observations).stream().map(HistoryDay::value).toList(),
+                        last(scope, observations).stream()
+                                .map(HistoryDay::value)
+                                .toList(),
                         unvaluedUpTo(scope.pack().date()))
                 .fromFirstValue();
     }
@@ -117,7 +119,9 @@ public final class TestingPortfolioHistory implements PortfolioHistory {
     public AttributionWindow attribution(PortfolioScope scope, LocalDate from, LocalDate to) {
         calls.add("attribution");
         Optional<UnvaluedDay> end = endOf(scope, to);
-        return end.isPresent() ? AttributionWindow.endingOn(end.get()) : window(upTo(scope.pack().date()), from, to);
+        return end.isPresent()
+                ? AttributionWindow.endingOn(end.get())
+                : window(upTo(scope.pack().date()), from, to);
     }
 
     @Override

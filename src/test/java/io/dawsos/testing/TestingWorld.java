@@ -60,7 +60,8 @@ public final class TestingWorld {
         Map<String, Long> sequences = new TreeMap<>();
         database.packArchive().made().forEach(made -> sequences.put(made.id().toString(), made.sequence()));
         List<Dated> rows = new ArrayList<>();
-        days.forEach(day -> rows.add(new Dated(requireNonNull(sequences.get(day.pack().toString())), day)));
+        days.forEach(day ->
+                rows.add(new Dated(requireNonNull(sequences.get(day.pack().toString())), day)));
         PortfolioHistoryStore store = database.portfolioHistoryStore();
         store.add(List.of(new Added(
                 store.snapshot(portfolio.userId(), portfolio.id(), COMMIT).orElseThrow(), rows)));

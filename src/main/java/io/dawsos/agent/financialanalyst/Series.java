@@ -61,8 +61,9 @@ record Series(List<DailyValue> values, List<String> warnings) {
 
     private static List<String> warnings(DailyValues values, RangeRequest request) {
         Optional<LocalDate> first = values.stream().findFirst().map(DailyValue::date);
-        List<String> warnings = new ArrayList<>(
-                request.from().map(from -> later(from, first)).orElseGet(() -> shorter(values, request.lookbackDays())));
+        List<String> warnings = new ArrayList<>(request.from()
+                .map(from -> later(from, first))
+                .orElseGet(() -> shorter(values, request.lookbackDays())));
         List<UnvaluedDay> unvalued = values.unvalued();
         int named = Math.min(NAMED, unvalued.size());
         unvalued.subList(unvalued.size() - named, unvalued.size()).forEach(day -> warnings.add(day.reason()));

@@ -52,7 +52,8 @@ class RangesTest {
             AttributedReturn attribution = value(AttributedReturn.class, "attribution.currency", saturday);
             assertThat(metrics.from()).hasValue(LocalDate.of(2024, 1, 5));
             assertThat(attribution.from()).isEqualTo(LocalDate.of(2024, 1, 5));
-            assertThat(attribution.totalReturn().orElseThrow()).isCloseTo(metrics.twr().orElseThrow(), within(1e-12));
+            assertThat(attribution.totalReturn().orElseThrow())
+                    .isCloseTo(metrics.twr().orElseThrow(), within(1e-12));
         }
 
         @ParameterizedTest
@@ -100,7 +101,8 @@ class RangesTest {
             AttributedReturn attribution = value(AttributedReturn.class, "attribution.currency", lookback);
             assertThat(metrics.observations()).isEqualTo(days);
             assertThat(Optional.of(attribution.from())).isEqualTo(metrics.from());
-            assertThat(attribution.totalReturn().orElseThrow()).isCloseTo(metrics.twr().orElseThrow(), within(1e-12));
+            assertThat(attribution.totalReturn().orElseThrow())
+                    .isCloseTo(metrics.twr().orElseThrow(), within(1e-12));
         }
 
         @Test

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Where a pack has no path of exchange rates, figures are null and named, and what is known is answered. */
 class UnvaluedDayTest {
 
-    private static final String REASON =
-            "The portfolio has no value on %s: pack %s lacks rate TRY/CAD";
+    private static final String REASON = "The portfolio has no value on %s: pack %s lacks rate TRY/CAD";
 
     private final LedgerBook ledger = new TestingJournal("CAD")
             .on("2024-01-05")
@@ -42,8 +41,8 @@ class UnvaluedDayTest {
 
         @Test
         void theReturnIsUndefined() {
-            Answer<PerformanceMetrics> answer = new MetricsCapabilities(history)
-                    .computeTwr(lastDays(), Desk.context(Optional.of(Desk.PORTFOLIO)));
+            Answer<PerformanceMetrics> answer =
+                    new MetricsCapabilities(history).computeTwr(lastDays(), Desk.context(Optional.of(Desk.PORTFOLIO)));
 
             assertThat(answer.value().twr()).isEmpty();
             assertThat(answer.value().undefined()).containsKeys("twr", "volatility", "max_drawdown");
@@ -88,8 +87,8 @@ class UnvaluedDayTest {
 
         @Test
         void isPassedOverAndNamed() {
-            Answer<PerformanceMetrics> answer = new MetricsCapabilities(history)
-                    .computeTwr(lastDays(), Desk.context(Optional.of(Desk.PORTFOLIO)));
+            Answer<PerformanceMetrics> answer =
+                    new MetricsCapabilities(history).computeTwr(lastDays(), Desk.context(Optional.of(Desk.PORTFOLIO)));
 
             assertThat(answer.value().twr()).contains(0.0);
             assertThat(answer.warnings()).contains(REASON.formatted("2024-01-09", "20240109_v1"));

@@ -268,7 +268,7 @@ final class Night {
 
     /** Opens the accounts and pays in enough of every currency. */
     private static StringBuilder opened(LocalDate day, List<Integer> held) {
-        StringBuilder text = new StringBuilder("option \"title\" \"Generated\"\noption \"operating_currency\" \"CAD\"\n\n");
+        StringBuilder text = new StringBuilder("option \"title\" \"Generated\"\noption \"operating_currency\" \"CAD\"\noption \"booking_method\" \"FIFO\"\n\n");
         List<String> accounts = new ArrayList<>(
                 List.of("Assets:Broker:Cash", "Assets:Broker:Positions", "Equity:Contributions", "Expenses:Commissions", "Expenses:Withholding:US"));
         held.forEach(i -> accounts.addAll(List.of("Income:Dividends:" + symbol(i), "Income:CapitalGains:" + symbol(i))));

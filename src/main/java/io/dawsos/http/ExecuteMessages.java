@@ -1,5 +1,6 @@
 package io.dawsos.http;
 
+import io.dawsos.execution.ExecutionRequest;
 import io.dawsos.execution.ExecutionResponse;
 import io.dawsos.execution.Origin;
 import io.dawsos.execution.RequestReader;
@@ -14,12 +15,15 @@ public final class ExecuteMessages {
 
     /** {@code bytes -> ExecutionRequest}. */
     public static Processor read(Callers callers) {
-        return exchange -> exchange.getMessage()
-                .setBody(RequestReader.read(
-                        HttpExchanges.body(exchange),
-                        HttpExchanges.ids(exchange),
-                        callers.userOf(exchange),
-                        Origin.HTTP));
+        return exchange -> {
+            ExecutionRequest request = RequestReader.read(
+                    HttpExchanges.body(exchange),
+                    HttpExchanges.ids(exchange),
+                    callers.userOf(exchange),
+                    Origin.HTTP);
+            HttpExchanges.dropHeaders(exchange);
+            exchange.getMessage().setBody(request);
+        };
     }
 
     /** {@code ExecutionResponse -> bytes}. */

@@ -17,6 +17,7 @@ final class HttpExchanges {
 
     static final String JSON = "application/json";
     private static final String IDS = "dawsos.ids";
+    private static final String PATH = "dawsos.path";
     private static final byte[] NOTHING = new byte[0];
 
     private HttpExchanges() {}
@@ -54,8 +55,22 @@ final class HttpExchanges {
 
     /** Path as the server normalised it; no client header can stand in for it. */
     static String path(Exchange exchange) {
+        String kept = exchange.getProperty(PATH, String.class);
+        if (kept != null) {
+            return kept;
+        }
         String path = exchange.getMessage().getHeader(Exchange.HTTP_PATH, String.class);
         return path == null ? "/" : path;
+    }
+
+    /**
+     * Drops the headers of the request and keeps what answers and problems need of them. Every circuit breaker on the way copies all headers,
+     * twice: carrying them along would cost a request more than its steps do.
+     */
+    static void dropHeaders(Exchange exchange) {
+        ids(exchange);
+        exchange.setProperty(PATH, path(exchange));
+        exchange.getMessage().getHeaders().clear();
     }
 
     /** The last segment of the path: the id that a resource is asked for by. */

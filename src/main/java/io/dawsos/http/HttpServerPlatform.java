@@ -43,7 +43,7 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
 
     /** Threads for requests; bind it in the registry. */
     public static VertxOptions threads(HttpSettings settings) {
-        return new VertxOptions().setWorkerPoolSize(settings.workers());
+        return new VertxOptions().setWorkerPoolSize(settings.workers()).setPreferNativeTransport(true);
     }
 
     /** The port it listens on; empty while it does not. */

@@ -19,6 +19,19 @@ import java.util.Optional;
  */
 final class TracedObservation implements Observation {
 
+    // made once: a key made for each span would be encoded anew for each export
+    private static final AttributeKey<String> PATTERN_ID = AttributeKey.stringKey("pattern.id");
+    private static final AttributeKey<String> PATTERN_ID_2 = AttributeKey.stringKey("pattern_id");
+    private static final AttributeKey<String> REQUEST_ID = AttributeKey.stringKey("request.id");
+    private static final AttributeKey<String> PORTFOLIO_ID = AttributeKey.stringKey("portfolio.id");
+    private static final AttributeKey<String> PORTFOLIO_ID_2 = AttributeKey.stringKey("portfolio_id");
+    private static final AttributeKey<String> PACK_ID = AttributeKey.stringKey("pricing.pack_id");
+    private static final AttributeKey<String> PACK_ID_2 = AttributeKey.stringKey("pricing_pack_id");
+    private static final AttributeKey<String> COMMIT = AttributeKey.stringKey("ledger.commit_hash");
+    private static final AttributeKey<String> COMMIT_2 = AttributeKey.stringKey("ledger_commit_hash");
+    private static final AttributeKey<String> AGENT = AttributeKey.stringKey("agent_name");
+    private static final AttributeKey<String> CAPABILITY = AttributeKey.stringKey("capability");
+    private static final AttributeKey<String> STATUS = AttributeKey.stringKey("execution.status");
     private static final AttributeKey<Double> DURATION = AttributeKey.doubleKey("execution.duration_seconds");
     private static final AttributeKey<Boolean> BLOCKED = AttributeKey.booleanKey("freshness.blocked");
 
@@ -31,9 +44,9 @@ final class TracedObservation implements Observation {
         this.metered = metered;
         this.tracer = tracer;
         this.span = tracer.spanBuilder("pattern_execution")
-                .setAttribute("pattern.id", patternId)
-                .setAttribute("pattern_id", patternId)
-                .setAttribute("request.id", ids.requestId().toString())
+                .setAttribute(PATTERN_ID, patternId)
+                .setAttribute(PATTERN_ID_2, patternId)
+                .setAttribute(REQUEST_ID, ids.requestId().toString())
                 .startSpan();
         this.parent = Context.current().with(span);
     }
@@ -43,12 +56,12 @@ final class TracedObservation implements Observation {
         metered.opened(context);
         String portfolio = context.portfolioId().map(Object::toString).orElse("none");
         String pack = context.pack().toString();
-        span.setAttribute("portfolio.id", portfolio);
-        span.setAttribute("portfolio_id", portfolio);
-        span.setAttribute("pricing.pack_id", pack);
-        span.setAttribute("pricing_pack_id", pack);
-        span.setAttribute("ledger.commit_hash", context.ledgerCommit());
-        span.setAttribute("ledger_commit_hash", context.ledgerCommit());
+        span.setAttribute(PORTFOLIO_ID, portfolio);
+        span.setAttribute(PORTFOLIO_ID_2, portfolio);
+        span.setAttribute(PACK_ID, pack);
+        span.setAttribute(PACK_ID_2, pack);
+        span.setAttribute(COMMIT, context.ledgerCommit());
+        span.setAttribute(COMMIT_2, context.ledgerCommit());
     }
 
     @Override
@@ -60,8 +73,8 @@ final class TracedObservation implements Observation {
         }
         Span child = tracer.spanBuilder("agent.call")
                 .setParent(parent)
-                .setAttribute("agent_name", agent)
-                .setAttribute("capability", capability)
+                .setAttribute(AGENT, agent)
+                .setAttribute(CAPABILITY, capability)
                 .startSpan();
         Scope scope = child.makeCurrent();
         return failure -> {
@@ -80,7 +93,7 @@ final class TracedObservation implements Observation {
         metered.closed(outcome, reason);
         span.setAttribute(BLOCKED, outcome == Outcome.BLOCKED);
         span.setAttribute(DURATION, metered.elapsed() / 1e9);
-        span.setAttribute("execution.status", outcome.name().toLowerCase(Locale.ROOT));
+        span.setAttribute(STATUS, outcome.name().toLowerCase(Locale.ROOT));
         reason.ifPresent(why -> {
             span.setAttribute("error.message", why.name());
             if (outcome == Outcome.ERROR) {

@@ -101,7 +101,7 @@ final class NightWiring {
         return List.of(
                 new BuildPackJob(packJob, rule, market, packs, firstDay),
                 new IndicatorsJob(new DemoIndicators(), database.packIndicators(), store, List.of(RiskFree.SERIES)),
-                new ImportLedgerJob(LedgerImports.over(database, ledger), packs),
+                new ImportLedgerJob(LedgerImports.over(database, ledger)),
                 new ReconcileLedgerJob(new ReconcileLedgerJob.Parts(
                         database.portfolios(), packs, store, reconciliations, reader, alerts, clock)),
                 new MapSymbolsJob(database.symbols()),

@@ -22,6 +22,7 @@ import io.dawsos.portfolio.explain.CorporateActionStore;
 import io.dawsos.portfolio.explain.Explanations;
 import io.dawsos.portfolio.explain.PackVersions;
 import io.dawsos.pricing.PackIndicators;
+import io.dawsos.pricing.PackBooks;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PriceHistory;
 import io.dawsos.pricing.PricingPacks;
@@ -106,6 +107,10 @@ public final class Database implements AutoCloseable {
 
     public PackStore packStore() {
         return new SqlPackStore(sql);
+    }
+
+    public PackBooks packBooks() {
+        return new SqlPackBooks(sql);
     }
 
     public PortfolioHistory portfolioHistory() {

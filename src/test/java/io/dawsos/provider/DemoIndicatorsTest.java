@@ -34,8 +34,7 @@ class DemoIndicatorsTest {
         DemoIndicators broken =
                 new DemoIndicators(name -> "date,value\n2023-12-28,.\nsoon,3\n2023-12-27,3\n2023-12-27,4\n");
 
-        assertThatThrownBy(() -> broken.indicators(List.of("X"), DAY, DAY))
-                .hasMessage("""
+        assertThatThrownBy(() -> broken.indicators(List.of("X"), DAY, DAY)).hasMessage("""
                         X.csv:2: value is '.', not a number
                         X.csv:3: date is 'soon', not a day like 2023-12-29
                         X.csv:5: 2023-12-27 does not come after the day before it""");

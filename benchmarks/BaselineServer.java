@@ -7,7 +7,16 @@ import io.dawsos.agent.example.Echo;
 import io.dawsos.agent.example.EchoRequest;
 import io.dawsos.agent.example.ExampleCapabilities;
 import io.dawsos.execution.ExecutionContext;
+import io.dawsos.execution.Observation;
+import io.dawsos.execution.Observer;
+import io.dawsos.execution.RequestIds;
 import io.dawsos.pricing.PackId;
+import io.dawsos.telemetry.EntryTracer;
+import io.dawsos.telemetry.ExecutionTelemetry;
+import io.dawsos.telemetry.Tracing;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.vertx.core.VertxOptions;
@@ -30,14 +39,18 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 
 /**
- * What the service is measured against, on Camel's stock HTTP server: {@code POST /constant} answers one constant JSON text, {@code POST /hand} is
- * the benchmark's pattern written by hand: the same capabilities behind the same breaker, JSON in, JSON out, no trace, no hash.
+ * What the service is measured against, on Camel's stock HTTP server with as many threads: {@code POST /constant} answers one constant JSON text,
+ * {@code POST /hand} is the benchmark's pattern written by hand: the same capabilities behind the same breaker, JSON in, JSON out, no trace, no hash.
+ *
+ * <p>Usage: {@code java BaselineServer.java <port> [<OTLP endpoint>]}; with an endpoint the hand-written route has the telemetry of the service: the
+ * span of the way in, one of the execution and one of each call, and the same meters.
  */
 final class BaselineServer {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
     private static final ExampleCapabilities CAPABILITIES = new ExampleCapabilities();
+    private static Observer observer = (pattern, ids) -> Observation.NONE;
 
     public static void main(String[] arguments) throws Exception {
         VertxPlatformHttpServerConfiguration http = new VertxPlatformHttpServerConfiguration();
@@ -46,13 +59,24 @@ final class BaselineServer {
         Main main = new Main();
         main.setDefaultPropertyPlaceholderLocation("false"); // not the application.properties of the service
         main.bind("http", http);
-        main.bind("threads", new VertxOptions().setWorkerPoolSize(64));
+        main.bind("threads", new VertxOptions().setWorkerPoolSize(16));
         main.bind("breaker", breaker());
+        boolean traced = arguments.length > 1;
+        if (traced) {
+            OpenTelemetrySdk collector = Tracing.start(arguments[1], "benchmark", "benchmark");
+            main.bind("tracer", collector.getTracer("io.dawsos.routes"));
+            main.bind("propagators", collector.getPropagators());
+            observer = new ExecutionTelemetry(
+                    new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), Optional.of(collector.getTracer("io.dawsos")));
+        }
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport configured) {
                 try {
                     configured.getCamelContext().addService(new VertxPlatformHttpServer(http));
+                    if (traced) {
+                        new EntryTracer().init(configured.getCamelContext());
+                    }
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
@@ -70,11 +94,11 @@ final class BaselineServer {
     }
 
     /** What a request carries through the hand-written route. */
-    private record Run(JsonNode inputs, ExecutionContext context, Map<String, Object> results) {
+    private record Run(JsonNode inputs, ExecutionContext context, Observation observation, Map<String, Object> results) {
         Run with(String key, Object result) {
             Map<String, Object> all = new LinkedHashMap<>(results);
             all.put(key, result);
-            return new Run(inputs, context, all);
+            return new Run(inputs, context, observation, all);
         }
 
         <T> T result(String key, Class<T> type) {
@@ -109,24 +133,30 @@ final class BaselineServer {
 
     private static void read(Exchange exchange) throws Exception {
         JsonNode request = JSON.readTree(exchange.getMessage().getBody(byte[].class));
-        exchange.getMessage().setBody(new Run(request.path("inputs"), context(), Map.of()));
+        ExecutionContext context = context();
+        Observation observation = observer.begin("four_steps", RequestIds.within(context.traceId()));
+        observation.opened(context);
+        exchange.getMessage().setBody(new Run(request.path("inputs"), context, observation, Map.of()));
     }
 
     private static void call(Exchange exchange) {
         Run run = exchange.getMessage().getBody(Run.class);
         String step = exchange.getProperty("step", String.class);
         ExecutionContext context = run.context();
+        Observation.AgentCall watched = run.observation().agentCall("example_agent", step);
         Object result = switch (step) {
             case "greeting" -> CAPABILITIES.echo(new EchoRequest("Hello, " + run.inputs().path("name").asText("world")), context).value();
             case "doubled" -> CAPABILITIES.doubleValue(new DoubleRequest(run.inputs().path("number").asLong(21)), context).value();
             case "quadrupled" -> CAPABILITIES.doubleValue(new DoubleRequest(run.result("doubled", Doubled.class).doubled()), context).value();
             default -> CAPABILITIES.echo(new EchoRequest(run.result("greeting", Echo.class).message()), context).value();
         };
+        watched.end(Optional.empty());
         exchange.getMessage().setBody(run.with(step, result));
     }
 
     private static void write(Exchange exchange) throws Exception {
         Run run = exchange.getMessage().getBody(Run.class);
+        run.observation().closed(Observation.Outcome.SUCCESS, Optional.empty());
         exchange.getMessage().getHeaders().clear();
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
         exchange.getMessage().setBody(ByteBuffer.wrap(JSON.writeValueAsBytes(Map.of("data", run.results()))));

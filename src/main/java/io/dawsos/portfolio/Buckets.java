@@ -78,6 +78,9 @@ final class Buckets {
     /** Units that a spin-off or merger brings flow from the old security to the new one, at their value at the close. */
     private void exchange(LedgerTransaction move, Bucket old, DayRates rates) {
         for (UnitChange change : move.received()) {
+            if (!currencies.containsKey(change.symbol())) {
+                continue; // brought and given back on the same day: there was never a lot of it
+            }
             Bucket brought = security(change.symbol());
             BigDecimal worth = change.quantity().multiply(rates.price(change.symbol(), brought.currency()));
             brought.flowIn(worth);

@@ -5,6 +5,7 @@ import io.dawsos.failure.FailureReason;
 import io.dawsos.failure.Violation;
 import io.dawsos.ledger.CashChange;
 import io.dawsos.ledger.LedgerTransaction;
+import io.dawsos.ledger.UnitChange;
 import io.dawsos.money.Decimals;
 import io.dawsos.money.FxRate;
 import io.dawsos.pricing.Price;
@@ -67,10 +68,13 @@ final class DayRates {
         for (LedgerTransaction move : moves) {
             move.cash().stream().map(CashChange::currency).forEach(currency -> needRate(currency, missing));
             move.symbol().ifPresent(symbol -> needRate(Buckets.currencyOf(symbol, securities), missing));
-            move.received().forEach(change -> {
-                needPrice(change.symbol(), missing);
-                needRate(Buckets.currencyOf(change.symbol(), securities), missing);
-            });
+            move.received().stream()
+                    .map(UnitChange::symbol)
+                    .filter(securities::containsKey)
+                    .forEach(symbol -> {
+                        needPrice(symbol, missing);
+                        needRate(Buckets.currencyOf(symbol, securities), missing);
+                    });
         }
         if (!missing.isEmpty()) {
             throw incomplete(missing);

@@ -57,7 +57,9 @@ class NightCommandIT {
             assertThat(one.out())
                     .contains("Built 7", "20231229_v1, hash ", "packs are fresh, up to 20231229_v1")
                     .contains("1 portfolios and ", "There are no ratings to prewarm")
-                    .contains("backfill of 2023-12-29 (with the days since 2020-12-01), attempt 1: warning", "XIU.TO is new");
+                    .contains(
+                            "backfill of 2023-12-29 (with the days since 2020-12-01), attempt 1: warning",
+                            "XIU.TO is new");
             assertThat(hashes(first)).isEqualTo(hashes(second)).contains("20231229_v1");
             assertThat(NightState.of(first)).isEqualTo(NightState.of(second));
 
@@ -109,7 +111,9 @@ class NightCommandIT {
                         .doesNotContain("\tat ");
             }
             assertThat(database.application()
-                            .queryForList("select status from nightly_run where status not in ('ok', 'warning')", String.class))
+                            .queryForList(
+                                    "select status from nightly_run where status not in ('ok', 'warning')",
+                                    String.class))
                     .isEmpty();
             Result rest =
                     run(environment(database), "nightly", "backfill", "--from", "2021-01-04", "--to", "2021-01-13");

@@ -122,7 +122,8 @@ class NightChainTest {
             NightRun run = night();
 
             assertThat(run.status()).isEqualTo(NightStatus.FAILED);
-            assertThat(jobs.ran()).containsExactly("build_pack", "import_ledger", "reconcile_ledger");
+            assertThat(jobs.ran())
+                    .containsExactly("build_pack", "load_indicators", "import_ledger", "reconcile_ledger");
             assertThat(statuses(run))
                     .containsExactly("ok", "ok", "failed", "skipped", "skipped", "skipped", "skipped", "skipped");
             assertThat(run.job("reconcile_ledger").orElseThrow().error()).contains("books differ");
@@ -268,7 +269,7 @@ class NightChainTest {
         assertThat(statuses(alone)).containsExactly("ok");
         jobs.ran();
         assertThat(night().status()).isEqualTo(NightStatus.OK);
-        assertThat(jobs.ran()).isEqualTo(from("import_ledger"));
+        assertThat(jobs.ran()).isEqualTo(from("load_indicators"));
     }
 
     @Test
@@ -288,7 +289,7 @@ class NightChainTest {
                         nights.begin(new NightRequest(DAY, Optional.of("build_pakc"), false, NightOrigin.REQUEST)))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("no job 'build_pakc'")
-                .hasMessageContaining("build_pack, import_ledger");
+                .hasMessageContaining("build_pack, load_indicators");
         assertThatThrownBy(() -> nights.begin(NightRequest.of(LocalDate.of(2024, 1, 2), NightOrigin.REQUEST)))
                 .hasMessageContaining("2024-01-02 is not over in Z; the latest night is of 2024-01-01");
         assertThat(runs.isLocked()).isFalse();

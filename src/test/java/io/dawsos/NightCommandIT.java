@@ -119,7 +119,7 @@ class NightCommandIT {
                     run(environment(database), "nightly", "backfill", "--from", "2021-01-04", "--to", "2021-01-13");
             assertThat(rest.exitCode()).as(rest.out()).isZero();
             assertThat(rest.out())
-                    .contains("[1/8] 2021-01-04  warning", "finished before")
+                    .contains("[1/8] 2021-01-04  ok", "finished before")
                     .contains("[8/8] 2021-01-13  warning", "Built 20210113_v1");
         }
     }

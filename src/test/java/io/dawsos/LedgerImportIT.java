@@ -26,6 +26,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -132,14 +134,12 @@ class LedgerImportIT {
 
     /** What row level security lets the user see. */
     private static List<String> seenBy(UUID user, String query) {
-        SingleConnectionDataSource session = new SingleConnectionDataSource(
-                testing.url().jdbc(), testing.url().user(), "", true);
-        try {
-            JdbcTemplate jdbc = new JdbcTemplate(session);
+        try (Connection session = TestingDatabase.source(testing.url()).getConnection()) {
+            JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(session, true));
             jdbc.queryForObject("select set_config('app.user_id', ?, false)", String.class, user.toString());
             return jdbc.queryForList(query, String.class);
-        } finally {
-            session.destroy();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -98,7 +98,8 @@ public final class MetricsJob implements NightJob {
             DailyValues values = sources.histories().values(scope, LocalDate.EPOCH, day);
             Optional<UnvaluedDay> unvalued = values.unvaluedEnd();
             if (unvalued.isPresent()) {
-                warnings.add("Portfolio " + scope.portfolioId() + ": " + unvalued.get().reason());
+                warnings.add("Portfolio " + scope.portfolioId() + ": "
+                        + unvalued.get().reason());
                 return Optional.empty();
             }
             StandardMetrics metrics =

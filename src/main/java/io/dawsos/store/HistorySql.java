@@ -24,7 +24,8 @@ final class HistorySql {
     /** The days up to that of the scope, each as known to it; quals on the day reach the index. */
     static final String DAYS =
             "select distinct on (d.asof_date) d.asof_date, d.pricing_pack_id, d.total_value, d.cash_flows,"
-                    + " d.missing, d.snapshot_id, d.vintage, d.wealth_index from portfolio_daily_values d where" + VISIBLE;
+                    + " d.missing, d.snapshot_id, d.vintage, d.wealth_index from portfolio_daily_values d where"
+                    + VISIBLE;
 
     static final String OLDEST_FIRST = " order by d.asof_date, d.vintage desc";
     static final String NEWEST_FIRST = " order by d.asof_date desc, d.vintage desc";

@@ -32,6 +32,7 @@ final class SqlPackSeries implements PriceHistory, PositionHistory {
     /** Every day, because a pack that lacks something may still have the rate that is looked for. */
     private static final String BETWEEN =
             WITH_SCOPE + ", days as (" + DAYS + " and d.asof_date between ? and ?" + NEWEST_FIRST + ")";
+
     private static final String PACKS = " select pricing_pack_id from days order by asof_date;";
     private static final String OF_DAYS = " where pack_id in (select pricing_pack_id from days)";
     private static final String PRICES =

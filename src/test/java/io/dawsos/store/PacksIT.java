@@ -158,8 +158,7 @@ class PacksIT {
         @Test
         void followsInTheArchiveAllPacksThatWereMadeBeforeIt() {
             PackBooks archive = testing.database().packBooks();
-            List<PackId> made =
-                    archive.made().stream().map(PackBooks.Made::id).toList();
+            List<PackId> made = archive.made().stream().map(PackBooks.Made::id).toList();
             assertThat(made).contains(THURSDAY, RESTATED);
             assertThat(made.indexOf(RESTATED)).isGreaterThan(made.indexOf(THURSDAY));
             assertThat(archive.books(List.of(RESTATED, THURSDAY, TUESDAY), List.of("AAPL")))

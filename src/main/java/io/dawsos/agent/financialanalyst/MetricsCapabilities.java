@@ -134,8 +134,8 @@ public final class MetricsCapabilities {
         }
         Series all = Series.all(history, scope);
         StandardMetrics metrics = StandardMetrics.of(all.dated(), benchmarks.yardstick(scope.pack(), scope.base()));
-        return rate.credit(Answers.of(MetricsSummary.of(metrics, scope.base()), context)
-                .warning(all.warnings()));
+        return rate.credit(
+                Answers.of(MetricsSummary.of(metrics, scope.base()), context).warning(all.warnings()));
     }
 
     private Series series(RangeRequest request, ExecutionContext context) {

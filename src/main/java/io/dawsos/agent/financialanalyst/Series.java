@@ -47,9 +47,7 @@ record Series(List<DailyValue> values, List<String> warnings, Optional<String> u
     static Series known(PortfolioHistory history, PortfolioScope scope, RangeRequest request) {
         DailyValues values = read(history, scope, request);
         return new Series(
-                values,
-                warnings(values, request),
-                values.unvaluedEnd().map(UnvaluedDay::reason));
+                values, warnings(values, request), values.unvaluedEnd().map(UnvaluedDay::reason));
     }
 
     private static DailyValues read(PortfolioHistory history, PortfolioScope scope, RangeRequest request) {
@@ -82,8 +80,7 @@ record Series(List<DailyValue> values, List<String> warnings, Optional<String> u
 
     /** The whole history up to the day of the pack; nothing when the portfolio has no value on it, which is warned of. */
     static Series all(PortfolioHistory history, PortfolioScope scope) {
-        DailyValues values =
-                history.values(scope, LocalDate.EPOCH, scope.pack().date());
+        DailyValues values = history.values(scope, LocalDate.EPOCH, scope.pack().date());
         return values.unvaluedEnd()
                 .map(end -> new Series(List.of(), List.of(end.reason()), Optional.of(end.reason())))
                 .orElseGet(() -> new Series(values, List.of(), Optional.empty()));

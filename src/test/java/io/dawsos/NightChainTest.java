@@ -125,7 +125,9 @@ class NightChainTest {
             assertThat(jobs.ran())
                     .containsExactly("build_pack", "load_indicators", "import_ledger", "reconcile_ledger");
             assertThat(statuses(run))
-                    .containsExactly("ok", "ok", "failed", "skipped", "skipped", "skipped", "skipped", "skipped");
+                    .startsWith("ok", "ok", "ok", "failed")
+                    .hasSize(NAMES.size())
+                    .endsWith("skipped", "skipped", "skipped", "skipped", "skipped", "skipped");
             assertThat(run.job("reconcile_ledger").orElseThrow().error()).contains("books differ");
             assertThat(run.job("mark_pack_fresh").orElseThrow().summary())
                     .isEqualTo("not reached: reconcile_ledger failed");

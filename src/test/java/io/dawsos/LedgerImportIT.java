@@ -222,12 +222,9 @@ class LedgerImportIT {
             LedgerImport imports = LedgerImports.over(counted, repository);
             counted.ping();
             proxy.roundTrips();
-            imports.run(
-                    Optional.of(firstCommit),
-                    Optional.empty(),
-                    counted.pricingPacks().newest());
-            // the newest pack, whose portfolios there are, and two for each
-            assertThat(proxy.roundTrips()).isEqualTo(2 + 3 * 2);
+            imports.run(Optional.of(firstCommit), Optional.empty());
+            // whose portfolios there are, and two for each
+            assertThat(proxy.roundTrips()).isEqualTo(1 + 3 * 2);
         }
     }
 
@@ -302,8 +299,7 @@ class LedgerImportIT {
     @Test
     void theNightTellsFaultsAsWarnings() {
         try (LedgerRepository repository = LedgerRepository.open(folder.resolve("ledger"))) {
-            ImportLedgerJob job =
-                    new ImportLedgerJob(LedgerImports.over(database, repository), database.pricingPacks());
+            ImportLedgerJob job = new ImportLedgerJob(LedgerImports.over(database, repository));
             assertThat(job.name()).isEqualTo("import_ledger");
             assertThat(job.blocking()).isTrue();
             JobReport report = job.run(LocalDate.of(2023, 12, 29));

@@ -123,9 +123,9 @@ class NightChainTest {
 
             assertThat(run.status()).isEqualTo(NightStatus.FAILED);
             assertThat(jobs.ran())
-                    .containsExactly("build_pack", "load_indicators", "import_ledger", "reconcile_ledger");
+                    .containsExactly("build_pack", "load_indicators", "extend_history", "import_ledger", "reconcile_ledger");
             assertThat(statuses(run))
-                    .startsWith("ok", "ok", "ok", "failed")
+                    .startsWith("ok", "ok", "ok", "ok", "failed")
                     .hasSize(NAMES.size())
                     .endsWith("skipped", "skipped", "skipped", "skipped", "skipped", "skipped");
             assertThat(run.job("reconcile_ledger").orElseThrow().error()).contains("books differ");

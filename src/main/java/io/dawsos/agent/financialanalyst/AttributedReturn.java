@@ -26,7 +26,7 @@ public record AttributedReturn(
         Optional<Double> totalReturn,
         List<CurrencyRow> byCurrency,
         List<PositionRow> byPosition,
-        Verification verification) {
+        Optional<Verification> verification) {
 
     /**
      * How exactly the parts add up, in basis points: the contributions of all positions to the time-weighted return, which is computed from
@@ -91,7 +91,8 @@ public record AttributedReturn(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public AttributedReturn {

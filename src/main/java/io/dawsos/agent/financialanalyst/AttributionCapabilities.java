@@ -74,13 +74,13 @@ public final class AttributionCapabilities {
                 attribution.holdings().stream()
                         .map(AttributionCapabilities::positionRow)
                         .toList(),
-                new AttributedReturn.Verification(
+                Optional.of(new AttributedReturn.Verification(
                         check.holds(),
                         check.largestBps(),
                         check.portfolioBps(),
                         check.currencyBps(),
                         check.holdingBps(),
-                        AttributionCheck.TOLERANCE_BPS));
+                        AttributionCheck.TOLERANCE_BPS)));
     }
 
     private static CurrencyRow currencyRow(CurrencyAttribution.Row row) {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dawsos.capability.Answer;
 import io.dawsos.ledger.LedgerBook;
+import io.dawsos.metrics.Benchmarks;
 import io.dawsos.pricing.PriceBook;
+import io.dawsos.testing.TestingExplanations;
 import io.dawsos.testing.TestingJournal;
+import io.dawsos.testing.TestingPackIndicators;
 import io.dawsos.testing.TestingPacks;
 import io.dawsos.testing.TestingPortfolioHistory;
+import io.dawsos.testing.TestingPortfolioMetrics;
+import io.dawsos.testing.TestingPriceHistory;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -29,6 +34,14 @@ class UnvaluedDayTest {
         return new RangeRequest(Optional.empty(), Optional.empty(), 252, Optional.empty(), Optional.empty());
     }
 
+    private static MetricsCapabilities metrics(TestingPortfolioHistory history) {
+        return new MetricsCapabilities(
+                history,
+                new Benchmarks(
+                        new TestingPriceHistory(List.of()), Desk.securities(), new TestingPackIndicators(), "XIU.TO"),
+                new TestingPortfolioMetrics());
+    }
+
     private static PriceBook pack(String day) {
         return TestingPacks.on(day).rate("EUR", "CAD", "1.46").book();
     }
@@ -42,7 +55,7 @@ class UnvaluedDayTest {
         @Test
         void theReturnIsUndefined() {
             Answer<PerformanceMetrics> answer =
-                    new MetricsCapabilities(history).computeTwr(lastDays(), Desk.context(Optional.of(Desk.PORTFOLIO)));
+                    metrics(history).computeTwr(lastDays(), Desk.context(Optional.of(Desk.PORTFOLIO)));
 
             assertThat(answer.value().twr()).isEmpty();
             assertThat(answer.value().undefined()).containsKeys("twr", "volatility", "max_drawdown");
@@ -54,7 +67,8 @@ class UnvaluedDayTest {
 
         @Test
         void theAttributionIsNull() {
-            Answer<AttributedReturn> answer = new AttributionCapabilities(history)
+            Answer<AttributedReturn> answer = new AttributionCapabilities(
+                            history, TestingExplanations.of(ledger, List.of(), List.of()))
                     .currency(lastDays(), Desk.context(Optional.of(Desk.PORTFOLIO)));
 
             assertThat(answer.value().totalReturn()).isEmpty();
@@ -88,7 +102,7 @@ class UnvaluedDayTest {
         @Test
         void isPassedOverAndNamed() {
             Answer<PerformanceMetrics> answer =
-                    new MetricsCapabilities(history).computeTwr(lastDays(), Desk.context(Optional.of(Desk.PORTFOLIO)));
+                    metrics(history).computeTwr(lastDays(), Desk.context(Optional.of(Desk.PORTFOLIO)));
 
             assertThat(answer.value().twr()).contains(0.0);
             assertThat(answer.warnings()).contains(REASON.formatted("2024-01-09", "20240109_v1"));

@@ -1,9 +1,9 @@
 import io.dawsos.embedded.DataFolder;
 import io.dawsos.embedded.EmbeddedDatabase;
 import io.dawsos.ledger.LedgerRepository;
+import io.dawsos.nightly.HistoryBuilder;
 import io.dawsos.nightly.LedgerImport;
 import io.dawsos.nightly.LedgerJob;
-import io.dawsos.portfolio.DailyHistory;
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.portfolio.Security;
 import io.dawsos.store.Database;
@@ -85,15 +85,12 @@ public final class LedgerBenchmark {
                 new LedgerJob(
                         database.ledgerSnapshots(),
                         database.portfolioHistoryStore(),
-                        database.packStore(),
-                        DailyHistory::of),
-                database.ledgerSnapshots(),
-                database.portfolioHistoryStore());
+                        new HistoryBuilder(database.packBooks(), database.portfolioHistoryStore())));
         System.gc();
         heaps().forEach(MemoryPoolMXBean::resetPeakUsage);
         long start = System.nanoTime();
         List<LedgerImport.Result> results =
-                imports.run(Optional.empty(), Optional.of(portfolio.id()), database.pricingPacks().newest());
+                imports.run(Optional.empty(), Optional.of(portfolio.id()));
         double seconds = (System.nanoTime() - start) / 1e9;
         LedgerImport.Result result = results.get(0);
         if (result.outcome() != LedgerImport.Outcome.IMPORTED || !result.what().startsWith(size + " ")) {

@@ -14,12 +14,9 @@ import io.dawsos.http.PortfolioMessages;
 import io.dawsos.http.TradeMessages;
 import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.nightly.LedgerJob;
-import io.dawsos.portfolio.DailyHistory;
 import io.dawsos.portfolio.LedgerRecords;
-import io.dawsos.pricing.PricingPack;
 import io.dawsos.store.Database;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
@@ -60,12 +57,8 @@ final class Bookkeeping {
 
     /** The same job as in the night. */
     private static LedgerImport imports(Database database) {
-        LedgerJob job = new LedgerJob(
-                database.ledgerSnapshots(), database.portfolioHistoryStore(), database.packStore(), DailyHistory::of);
-        return (portfolio, book) -> job.run(
-                portfolio,
-                book,
-                database.pricingPacks().newest().map(PricingPack::date).orElse(LocalDate.EPOCH));
+        LedgerJob job = LedgerImports.job(database);
+        return job::run;
     }
 
     void bindTo(Main main, Callers callers) {

@@ -81,8 +81,8 @@ final class LedgerCommand implements Callable<Integer> {
             try {
                 Storage storage = Storage.start(settings, Storage.folder(settings, started), started);
                 Database database = storage.database();
-                List<Result> results = LedgerImports.over(database, storage.ledger())
-                        .run(commit, portfolio, database.pricingPacks().newest());
+                List<Result> results =
+                        LedgerImports.over(database, storage.ledger()).run(commit, portfolio);
                 return print(results);
             } finally {
                 Service.closeAll(started);

@@ -1,9 +1,9 @@
 package io.dawsos;
 
 import io.dawsos.ledger.LedgerRepository;
+import io.dawsos.nightly.HistoryBuilder;
 import io.dawsos.nightly.LedgerImport;
 import io.dawsos.nightly.LedgerJob;
-import io.dawsos.portfolio.DailyHistory;
 import io.dawsos.store.Database;
 
 /** Wires the import of journals, which the command and the night have in common. */
@@ -12,15 +12,14 @@ final class LedgerImports {
     private LedgerImports() {}
 
     static LedgerImport over(Database database, LedgerRepository ledger) {
-        return new LedgerImport(
-                ledger,
-                database.portfolios(),
-                new LedgerJob(
-                        database.ledgerSnapshots(),
-                        database.portfolioHistoryStore(),
-                        database.packStore(),
-                        DailyHistory::of),
+        return new LedgerImport(ledger, database.portfolios(), job(database));
+    }
+
+    /** What stores a journal that was read. */
+    static LedgerJob job(Database database) {
+        return new LedgerJob(
                 database.ledgerSnapshots(),
-                database.portfolioHistoryStore());
+                database.portfolioHistoryStore(),
+                new HistoryBuilder(database.packBooks(), database.portfolioHistoryStore()));
     }
 }

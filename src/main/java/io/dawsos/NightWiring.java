@@ -7,6 +7,8 @@ import io.dawsos.nightly.Deadline;
 import io.dawsos.nightly.DemoSeed;
 import io.dawsos.nightly.EvaluateAlertsJob;
 import io.dawsos.nightly.FactorsJob;
+import io.dawsos.nightly.HistoryBuilder;
+import io.dawsos.nightly.HistoryJob;
 import io.dawsos.nightly.ImportLedgerJob;
 import io.dawsos.nightly.IndicatorsJob;
 import io.dawsos.nightly.LedgerReader;
@@ -99,7 +101,10 @@ final class NightWiring {
         return List.of(
                 new BuildPackJob(this::packJob, packs, firstDay),
                 new IndicatorsJob(new DemoIndicators(), database.packIndicators(), store, List.of(RiskFree.SERIES)),
-                new ImportLedgerJob(LedgerImports.over(database, ledger), packs),
+                new HistoryJob(
+                        database.portfolios(),
+                        new HistoryBuilder(database.packBooks(), database.portfolioHistoryStore())),
+                new ImportLedgerJob(LedgerImports.over(database, ledger)),
                 new ReconcileLedgerJob(new ReconcileLedgerJob.Parts(
                         database.portfolios(), packs, store, reconciliations, reader, alerts, clock)),
                 new MapSymbolsJob(database.symbols()),

@@ -65,13 +65,7 @@ final class Wiring {
         database = infrastructure.storage().database();
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         packs = database.pricingPacks();
-        capabilities = Agents.registry(
-                database.portfolioHistory(),
-                packs,
-                database.securities(),
-                benchmarks(database, settings.houseBenchmark()),
-                database.portfolioMetrics(),
-                database.explanations());
+        capabilities = capabilities(database, settings.houseBenchmark());
         steps = new Steps(capabilities, NANOS);
         breakers = new AgentBreakers(capabilities.agents(), settings.breakerFailures(), settings.breakerWait(), clock);
         patterns = PatternCatalog.over(
@@ -100,6 +94,16 @@ final class Wiring {
         night = new NightWiring(settings, infrastructure.storage(), meters, clock);
         Gauges.register(meters, breakers);
         night.registerGauges(meters);
+    }
+
+    private static CapabilityRegistry capabilities(Database database, String benchmark) {
+        return Agents.registry(
+                database.portfolioHistory(),
+                database.pricingPacks(),
+                database.securities(),
+                benchmarks(database, benchmark),
+                database.portfolioMetrics(),
+                database.explanations());
     }
 
     static Benchmarks benchmarks(Database database, String house) {

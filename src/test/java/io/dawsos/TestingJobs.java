@@ -21,6 +21,7 @@ final class TestingJobs {
     static final List<String> NAMES = List.of(
             "build_pack",
             "load_indicators",
+            "extend_history",
             "import_ledger",
             "reconcile_ledger",
             "map_symbols",

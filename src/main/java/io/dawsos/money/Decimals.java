@@ -15,4 +15,10 @@ public final class Decimals {
     public static BigDecimal divide(BigDecimal dividend, BigDecimal divisor) {
         return dividend.divide(divisor, CONTEXT);
     }
+
+    /** The same number without trailing zeros and never with a negative scale, so that equal numbers are written alike. */
+    public static BigDecimal shortest(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
 }

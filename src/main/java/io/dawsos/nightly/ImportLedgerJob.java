@@ -2,8 +2,6 @@ package io.dawsos.nightly;
 
 import io.dawsos.nightly.LedgerImport.Outcome;
 import io.dawsos.nightly.LedgerImport.Result;
-import io.dawsos.pricing.PricingPack;
-import io.dawsos.pricing.PricingPacks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +16,9 @@ import java.util.Optional;
 public final class ImportLedgerJob implements NightJob {
 
     private final LedgerImport imports;
-    private final PricingPacks packs;
 
-    public ImportLedgerJob(LedgerImport imports, PricingPacks packs) {
+    public ImportLedgerJob(LedgerImport imports) {
         this.imports = imports;
-        this.packs = packs;
     }
 
     @Override
@@ -37,8 +33,7 @@ public final class ImportLedgerJob implements NightJob {
 
     @Override
     public JobReport run(LocalDate night) {
-        Optional<PricingPack> pack = packs.newestAtOrBefore(night);
-        List<Result> results = imports.run(Optional.empty(), Optional.empty(), pack);
+        List<Result> results = imports.run(Optional.empty(), Optional.empty());
         List<String> warnings = new ArrayList<>();
         for (Result result : results) {
             for (String fault : result.faults()) {

@@ -5,15 +5,11 @@ import io.dawsos.failure.FailureReason;
 import io.dawsos.ledger.Journals;
 import io.dawsos.ledger.LedgerBook;
 import io.dawsos.ledger.LedgerRepository;
-import io.dawsos.ledger.LedgerSnapshots;
 import io.dawsos.ledger.TrackedSource;
 import io.dawsos.ledger.beancount.JournalException;
 import io.dawsos.ledger.beancount.JournalFault;
 import io.dawsos.portfolio.Portfolio;
-import io.dawsos.portfolio.PortfolioHistoryStore;
 import io.dawsos.portfolio.Portfolios;
-import io.dawsos.pricing.PricingPack;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +19,7 @@ import java.util.UUID;
  * Brings portfolios to one commit of the ledger's repository, each on its own: a journal with faults leaves its portfolio on the snapshot
  * before and disturbs no other.
  *
- * <p>A portfolio that is at the commit, with its history complete, costs two queries. One whose files are the same in the commit that it is
+ * <p>A portfolio that is at the commit, with its history complete, costs three queries, and its journal is not read. One whose files are the same in the commit that it is
  * answered from stays there, and its journal is not stored again.
  */
 public final class LedgerImport {
@@ -54,36 +50,26 @@ public final class LedgerImport {
     private final LedgerRepository repository;
     private final Portfolios portfolios;
     private final LedgerJob job;
-    private final LedgerSnapshots snapshots;
-    private final PortfolioHistoryStore histories;
 
-    public LedgerImport(
-            LedgerRepository repository,
-            Portfolios portfolios,
-            LedgerJob job,
-            LedgerSnapshots snapshots,
-            PortfolioHistoryStore histories) {
+    public LedgerImport(LedgerRepository repository, Portfolios portfolios, LedgerJob job) {
         this.repository = repository;
         this.portfolios = portfolios;
         this.job = job;
-        this.snapshots = snapshots;
-        this.histories = histories;
     }
 
     /**
-     * Imports for every portfolio, or the one named, in the order in which they were made.
+     * Imports for every portfolio, or the one named, in the order in which they were made, with their histories up to the newest pack.
      *
      * @param commit a commit by its hash, the beginning of one, a tag or a branch; empty takes the head
-     * @param newest the pack up to which the history is completed; empty while there is none
      * @throws IllegalArgumentException when there is no such commit or portfolio
      */
-    public List<Result> run(Optional<String> commit, Optional<UUID> portfolio, Optional<PricingPack> newest) {
+    public List<Result> run(Optional<String> commit, Optional<UUID> portfolio) {
         String hash = commit.map(repository::resolve).orElseGet(repository::head);
         List<Result> results = new ArrayList<>();
         for (Portfolios.Owned owned : portfolios.owned()) {
             if (portfolio.map(owned.portfolioId()::equals).orElse(true)) {
                 portfolios.open(owned.userId(), Optional.of(owned.portfolioId())).stream()
-                        .map(opened -> bring(opened, hash, newest.map(PricingPack::date)))
+                        .map(opened -> bring(opened, hash))
                         .forEach(results::add);
             }
         }
@@ -93,35 +79,30 @@ public final class LedgerImport {
         return results;
     }
 
-    private Result bring(Portfolios.Opened opened, String commit, Optional<LocalDate> newest) {
+    private Result bring(Portfolios.Opened opened, String commit) {
         Portfolio portfolio = opened.portfolio();
         Optional<String> current = opened.ledgerCommit();
-        if (current.equals(Optional.of(commit)) && isComplete(portfolio, commit, newest)) {
+        if (current.equals(Optional.of(commit))) {
+            job.complete(portfolio);
             return new Result(portfolio, Outcome.UNCHANGED, "at " + brief(commit), List.of());
         }
         try {
             Read read = read(portfolio, commit);
             if (current.isPresent() && isSame(current.get(), commit, read)) {
-                complete(portfolio, current.get(), newest);
+                job.complete(portfolio);
                 return new Result(portfolio, Outcome.UNCHANGED, "since " + brief(current.get()), List.of());
             }
-            store(portfolio, read.book(), newest);
+            job.run(portfolio, read.book());
             String what = read.book().transactions().size() + " transactions at " + brief(commit);
             return new Result(portfolio, Outcome.IMPORTED, what, List.of());
         } catch (JournalException | IllegalArgumentException | Failure e) {
-            List<String> faults = new ArrayList<>(faults(e));
-            faults.addAll(keep(portfolio, current.filter(known -> !known.equals(commit)), newest));
+            List<String> faults = faults(e);
+            if (current.isPresent()) {
+                job.complete(portfolio);
+            }
             String kept = current.map(known -> "stays at " + brief(known)).orElse("has no snapshot yet");
             return new Result(portfolio, Outcome.FAULTY, kept, faults);
         }
-    }
-
-    private boolean isComplete(Portfolio portfolio, String commit, Optional<LocalDate> newest) {
-        return newest.isEmpty()
-                || histories
-                        .lastDay(portfolio.userId(), portfolio.id(), commit)
-                        .filter(day -> !day.isBefore(newest.get()))
-                        .isPresent();
     }
 
     private Read read(Portfolio portfolio, String commit) {
@@ -132,32 +113,6 @@ public final class LedgerImport {
     private boolean isSame(String current, String commit, Read read) {
         return current.equals(commit)
                 || repository.isSame(current, commit, read.files().paths());
-    }
-
-    /** The history of a snapshot that stays goes on with the packs. */
-    private void complete(Portfolio portfolio, String current, Optional<LocalDate> newest) {
-        if (!isComplete(portfolio, current, newest)) {
-            store(portfolio, read(portfolio, current).book(), newest);
-        }
-    }
-
-    private void store(Portfolio portfolio, LedgerBook book, Optional<LocalDate> newest) {
-        if (newest.isPresent()) {
-            job.run(portfolio, book, newest.get());
-        } else {
-            LedgerJob.requireBase(portfolio, book);
-            snapshots.save(portfolio.userId(), portfolio.id(), book);
-            snapshots.adopt(portfolio.userId(), portfolio.id(), book.commit());
-        }
-    }
-
-    private List<String> keep(Portfolio portfolio, Optional<String> current, Optional<LocalDate> newest) {
-        try {
-            current.ifPresent(known -> complete(portfolio, known, newest));
-            return List.of();
-        } catch (JournalException | IllegalArgumentException | Failure e) {
-            return faults(e);
-        }
     }
 
     private static List<String> faults(RuntimeException e) {

@@ -2,12 +2,9 @@ package io.dawsos.nightly;
 
 import io.dawsos.ledger.LedgerBook;
 import io.dawsos.ledger.LedgerSnapshots;
-import io.dawsos.portfolio.HistoryDay;
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.portfolio.PortfolioHistoryStore;
-import io.dawsos.pricing.PackStore;
-import io.dawsos.pricing.PriceBook;
-import java.time.LocalDate;
+import io.dawsos.portfolio.Portfolios;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -15,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Imports a journal for its portfolio, completes the daily history, and adopts the commit when that is done: until then executions
- * are answered from the commit before. A commit that is complete and current costs two queries.
+ * are answered from the commit before. A commit that is complete and current costs four queries.
  */
 public final class LedgerJob {
 
@@ -23,23 +20,18 @@ public final class LedgerJob {
 
     private final LedgerSnapshots snapshots;
     private final PortfolioHistoryStore histories;
-    private final PackStore packs;
-    private final DailyHistory history;
+    private final HistoryBuilder builder;
 
-    public LedgerJob(
-            LedgerSnapshots snapshots, PortfolioHistoryStore histories, PackStore packs, DailyHistory history) {
+    public LedgerJob(LedgerSnapshots snapshots, PortfolioHistoryStore histories, HistoryBuilder builder) {
         this.snapshots = snapshots;
         this.histories = histories;
-        this.packs = packs;
-        this.history = history;
+        this.builder = builder;
     }
 
     /**
      * Throws {@link IllegalArgumentException} when the book is not in the portfolio's base currency or holds unknown securities.
-     *
-     * @param newest day of the newest pack
      */
-    public void run(Portfolio portfolio, LedgerBook book, LocalDate newest) {
+    public void run(Portfolio portfolio, LedgerBook book) {
         requireBase(portfolio, book);
         if (snapshots.save(portfolio.userId(), portfolio.id(), book)) {
             LOG.info(
@@ -48,7 +40,7 @@ public final class LedgerJob {
                     book.commit(),
                     book.transactions().size());
         }
-        complete(portfolio, book, newest);
+        complete(portfolio, book);
         Optional<String> current = snapshots.current(portfolio.userId(), portfolio.id());
         if (!current.equals(Optional.of(book.commit()))) {
             snapshots.adopt(portfolio.userId(), portfolio.id(), book.commit());
@@ -56,25 +48,30 @@ public final class LedgerJob {
         }
     }
 
-    static void requireBase(Portfolio portfolio, LedgerBook book) {
+    private static void requireBase(Portfolio portfolio, LedgerBook book) {
         if (!book.base().equals(portfolio.base())) {
             throw new IllegalArgumentException("The ledger " + book.path() + " is kept in " + book.base()
                     + ", the portfolio " + portfolio.name() + " in " + portfolio.base());
         }
     }
 
-    private void complete(Portfolio portfolio, LedgerBook book, LocalDate newest) {
-        Optional<LocalDate> last = histories.lastDay(portfolio.userId(), portfolio.id(), book.commit());
-        if (book.transactions().isEmpty()
-                || last.filter(day -> !day.isBefore(newest)).isPresent()) {
-            return;
+    private void complete(Portfolio portfolio, LedgerBook book) {
+        PortfolioHistoryStore.Snapshot snapshot = histories
+                .snapshot(portfolio.userId(), portfolio.id(), book.commit())
+                .orElseThrow(() -> new IllegalStateException(
+                        "The import of " + book.path() + " at " + book.commit() + " is gone"));
+        report(portfolio, builder.complete(snapshot, book));
+    }
+
+    /** Completes the history of what the portfolio is answered from; a history that is complete costs two queries. */
+    public void complete(Portfolio portfolio) {
+        report(portfolio, builder.complete(List.of(new Portfolios.Owned(portfolio.id(), portfolio.userId()))));
+    }
+
+    private static void report(Portfolio portfolio, HistoryReport done) {
+        if (done.days() > 0) {
+            LOG.info("Stored {} days of history of {}", done.days(), portfolio.name());
         }
-        List<PriceBook> books = packs.books(book.transactions().get(0).date(), newest);
-        // computed from the first day on, because every row accumulates; stored from where it ended
-        List<HistoryDay> days = history.of(book, books).stream()
-                .filter(day -> last.isEmpty() || day.value().date().isAfter(last.get()))
-                .toList();
-        histories.save(portfolio.userId(), portfolio.id(), book.commit(), days);
-        LOG.info("Stored {} days of history of {}", days.size(), portfolio.name());
+        done.unvalued().forEach(LOG::warn);
     }
 }

@@ -6,10 +6,12 @@ import io.dawsos.metrics.DatedValue;
 import io.dawsos.metrics.PortfolioMetrics;
 import io.dawsos.metrics.StandardMetrics;
 import io.dawsos.metrics.StandardMetrics.Yardstick;
+import io.dawsos.portfolio.DailyValues;
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioScope;
 import io.dawsos.portfolio.Portfolios;
+import io.dawsos.portfolio.UnvaluedDay;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PricingPack;
 import io.dawsos.pricing.PricingPacks;
@@ -93,10 +95,15 @@ public final class MetricsJob implements NightJob {
     private Optional<StandardMetrics> metrics(PortfolioScope scope, Yardstick yardstick, List<String> warnings) {
         LocalDate day = scope.pack().date();
         try {
-            List<DatedValue> values = sources.histories().values(scope, LocalDate.EPOCH, day).stream()
-                    .map(DatedValue::of)
-                    .toList();
-            StandardMetrics metrics = StandardMetrics.of(values, yardstick);
+            DailyValues values = sources.histories().values(scope, LocalDate.EPOCH, day);
+            Optional<UnvaluedDay> unvalued = values.unvaluedEnd();
+            if (unvalued.isPresent()) {
+                warnings.add("Portfolio " + scope.portfolioId() + ": "
+                        + unvalued.get().reason());
+                return Optional.empty();
+            }
+            StandardMetrics metrics =
+                    StandardMetrics.of(values.stream().map(DatedValue::of).toList(), yardstick);
             if (metrics.to().equals(Optional.of(day))) {
                 return Optional.of(metrics);
             }

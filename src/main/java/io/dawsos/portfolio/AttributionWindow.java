@@ -2,6 +2,7 @@ package io.dawsos.portfolio;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The accumulated attribution at both ends of a range.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param endWealth the same until {@code to}
  * @param start rows at {@code from}, by holding
  * @param end rows at {@code to}, by holding; a holding once held has a row on every later day
+ * @param unvalued the last day, when it has no value: then there is nothing to attribute, and no row
  */
 public record AttributionWindow(
         LocalDate from,
@@ -18,9 +20,26 @@ public record AttributionWindow(
         double startWealth,
         double endWealth,
         List<HoldingDay> start,
-        List<HoldingDay> end) {
+        List<HoldingDay> end,
+        Optional<UnvaluedDay> unvalued) {
     public AttributionWindow {
         start = List.copyOf(start);
         end = List.copyOf(end);
+    }
+
+    /** A window whose ends have values. */
+    public AttributionWindow(
+            LocalDate from,
+            LocalDate to,
+            double startWealth,
+            double endWealth,
+            List<HoldingDay> start,
+            List<HoldingDay> end) {
+        this(from, to, startWealth, endWealth, start, end, Optional.empty());
+    }
+
+    /** A window that ends on a day without a value. */
+    public static AttributionWindow endingOn(UnvaluedDay day) {
+        return new AttributionWindow(day.date(), day.date(), 1, 1, List.of(), List.of(), Optional.of(day));
     }
 }

@@ -32,6 +32,17 @@ final class Bucket {
         this.currency = currency;
     }
 
+    /** Where the rows of a day left it; what it is worth there is closed and ended by the caller. */
+    static Bucket continuing(HoldingDay row) {
+        Bucket bucket = new Bucket(row.holding(), row.cash(), row.currency());
+        bucket.localIndex = row.localIndex();
+        bucket.fxIndex = row.fxIndex();
+        bucket.localSum = row.localSum();
+        bucket.fxSum = row.fxSum();
+        bucket.interactionSum = row.interactionSum();
+        return bucket;
+    }
+
     Currency currency() {
         return currency;
     }

@@ -1,19 +1,15 @@
 package io.dawsos.portfolio;
 
 import io.dawsos.ledger.CashChange;
-import io.dawsos.ledger.LedgerBook;
 import io.dawsos.ledger.LedgerTransaction;
-import io.dawsos.ledger.LotPeriod;
 import io.dawsos.ledger.TransactionKind;
 import io.dawsos.ledger.UnitChange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,24 +18,23 @@ import java.util.TreeMap;
 final class Buckets {
 
     private final Currency base;
-    private final SortedMap<String, Currency> currencies = new TreeMap<>();
+    private final HoldingCurrencies currencies;
     private final SortedMap<String, Bucket> securities = new TreeMap<>();
     private final SortedMap<String, Bucket> cash = new TreeMap<>();
     private final SortedMap<String, Bucket> totals = new TreeMap<>();
 
-    Buckets(LedgerBook ledger) {
-        base = ledger.base();
-        for (LotPeriod lot : ledger.lots()) {
-            currencies.putIfAbsent(lot.symbol(), lot.currency());
-        }
-        for (LedgerTransaction transaction : ledger.transactions()) {
-            transaction.symbol().ifPresent(symbol -> currencies.putIfAbsent(symbol, transaction.currency()));
-        }
+    Buckets(Currency base, HoldingCurrencies currencies) {
+        this.base = base;
+        this.currencies = currencies;
     }
 
-    /** Currency in which each security of the ledger is held, by symbol. */
-    SortedMap<String, Currency> currencies() {
-        return Collections.unmodifiableSortedMap(currencies);
+    /** Takes up what a day's rows say of its holdings. */
+    void restore(List<HoldingDay> rows) {
+        for (HoldingDay row : rows) {
+            SortedMap<String, Bucket> kind = row.currencyTotal() ? totals : row.cash() ? cash : securities;
+            String key = row.currencyTotal() ? row.currency().getCurrencyCode() : row.holding();
+            kind.put(key, Bucket.continuing(row));
+        }
     }
 
     /** Books the flows of the day's transactions; returns the external flow in base currency. */
@@ -150,8 +145,13 @@ final class Buckets {
         List<HoldingDay> rows = all.stream()
                 .map(bucket -> bucket.row(date, weight(base(bucket, rates), value)))
                 .toList();
-        holdings().forEach(Bucket::endDay);
+        endDay();
         return rows;
+    }
+
+    /** Makes the close the start of the next day. */
+    void endDay() {
+        holdings().forEach(Bucket::endDay);
     }
 
     private static double weight(BigDecimal part, BigDecimal whole) {
@@ -159,12 +159,7 @@ final class Buckets {
     }
 
     private Bucket security(String symbol) {
-        return securities.computeIfAbsent(symbol, name -> new Bucket(name, false, currencyOf(name, currencies)));
-    }
-
-    static Currency currencyOf(String symbol, Map<String, Currency> currencies) {
-        return Optional.ofNullable(currencies.get(symbol))
-                .orElseThrow(() -> new IllegalStateException("The ledger has no lot and no transaction of " + symbol));
+        return securities.computeIfAbsent(symbol, name -> new Bucket(name, false, currencies.of(name)));
     }
 
     private Bucket cash(Currency currency) {

@@ -2,6 +2,7 @@ package io.dawsos.portfolio;
 
 import io.dawsos.ledger.LedgerBook;
 import io.dawsos.ledger.LedgerTransaction;
+import io.dawsos.money.Decimals;
 import io.dawsos.pricing.PriceBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -45,29 +46,76 @@ import java.util.Optional;
  * are in the contributions only.
  *
  * <p>The history begins with the first pack at or after the first transaction. A holding once held keeps its row on every later day.
+ *
+ * <p><b>A pack that lacks something.</b> Without a price or a rate for what is held or has moved there is no value, and nothing is assumed
+ * instead: the day is an {@link UnvaluedDay}, and the next pack is measured from the last valued day, its flows at its own rates.
+ *
+ * <p><b>Going on.</b> {@link #after} continues from the rows of any valued day, with the ledger and the pack of that day, and gives the same
+ * bits as a computation from the first day: what the holdings were worth at that close follows from ledger and pack.
  */
 public final class DailyHistory {
 
     private final Currency base;
     private final LedgerSweep ledger;
     private final Buckets buckets;
+    /** Transactions since the last valued day. */
+    private final List<LedgerTransaction> moves = new ArrayList<>();
+
     private Optional<DayRates> before = Optional.empty();
     private BigDecimal valueBefore = BigDecimal.ZERO;
     private double wealth = 1;
+    private boolean started;
 
     /** A history without any day yet. */
     public DailyHistory(LedgerBook ledger) {
         this.base = ledger.base();
         this.ledger = new LedgerSweep(ledger);
-        this.buckets = new Buckets(ledger);
+        this.buckets = new Buckets(base, this.ledger.currencies());
     }
 
-    /** The whole history over these packs, by date. */
+    /**
+     * The history after {@code last}.
+     *
+     * @param pack the one that {@code last} was computed from, with the prices of what was held
+     * @param ledger the same as before; transactions and periods that ended until that day may be left out
+     * @throws IllegalStateException when the value of the day does not follow from pack and ledger: they are not those of the day
+     */
+    public static DailyHistory after(HistoryDay last, PriceBook pack, LedgerBook ledger) {
+        if (!pack.pack().equals(last.pack())) {
+            throw new IllegalArgumentException("The day " + last.date() + " was computed from pack " + last.pack()
+                    + " and cannot be continued with " + pack.pack());
+        }
+        DailyHistory history = new DailyHistory(ledger);
+        history.restore(last, new DayRates(pack, ledger.base()));
+        return history;
+    }
+
+    private void restore(HistoryDay last, DayRates rates) {
+        ledger.currencies().restore(last.holdings());
+        ledger.advanceTo(last.date());
+        buckets.restore(last.holdings());
+        valueBefore = buckets.close(ledger, rates);
+        if (valueBefore.compareTo(last.value().value()) != 0) {
+            throw new IllegalStateException("The portfolio was worth "
+                    + last.value().value() + " " + base
+                    + " on " + last.date() + ", but its ledger and pack " + last.pack() + " make it " + valueBefore
+                    + "; its history cannot go on from there");
+        }
+        buckets.endDay();
+        before = Optional.of(rates);
+        wealth = last.wealthIndex();
+        started = true;
+    }
+
+    /** The valued days of the whole history over these packs, by date. */
     public static List<HistoryDay> of(LedgerBook ledger, Iterable<PriceBook> packs) {
         DailyHistory history = new DailyHistory(ledger);
         List<HistoryDay> days = new ArrayList<>();
         for (PriceBook pack : packs) {
-            history.next(pack).ifPresent(days::add);
+            history.next(pack)
+                    .filter(HistoryDay.class::isInstance)
+                    .map(HistoryDay.class::cast)
+                    .ifPresent(days::add);
         }
         return List.copyOf(days);
     }
@@ -75,19 +123,24 @@ public final class DailyHistory {
     /**
      * Adds the day of the next pack. Empty while the ledger has no transaction yet.
      *
-     * @throws io.dawsos.failure.Failure CAPABILITY_FAILED naming every price and rate that the pack lacks for what was held or moved;
-     *     the history cannot go on from there
      * @throws IllegalArgumentException when the pack is not later than the one before
      */
-    public Optional<HistoryDay> next(PriceBook pack) {
+    public Optional<HistoryRow> next(PriceBook pack) {
         requireLater(pack);
-        List<LedgerTransaction> moves = ledger.advanceTo(pack.date());
-        if (!ledger.started()) {
+        moves.addAll(ledger.advanceTo(pack.date()));
+        started |= !moves.isEmpty();
+        if (!started) {
             return Optional.empty();
         }
         DayRates rates = new DayRates(pack, base);
-        rates.requireAll(ledger, moves, buckets.currencies());
+        List<String> missing = rates.missing(ledger, moves);
+        return Optional.of(
+                missing.isEmpty() ? valued(pack, rates) : new UnvaluedDay(pack.date(), pack.pack(), missing));
+    }
+
+    private HistoryDay valued(PriceBook pack, DayRates rates) {
         BigDecimal flow = buckets.book(moves, rates);
+        moves.clear();
         BigDecimal value = buckets.close(ledger, rates);
         if (valueBefore.signum() > 0) {
             DayStep step = new DayStep(before.orElse(rates), rates, valueBefore.doubleValue(), wealth);
@@ -97,7 +150,8 @@ public final class DailyHistory {
         List<HoldingDay> rows = buckets.endDay(pack.date(), rates, value);
         before = Optional.of(rates);
         valueBefore = value;
-        return Optional.of(new HistoryDay(new DailyValue(pack.date(), pack.pack(), value, flow), wealth, rows));
+        DailyValue day = new DailyValue(pack.date(), pack.pack(), Decimals.shortest(value), Decimals.shortest(flow));
+        return new HistoryDay(day, wealth, rows);
     }
 
     private void requireLater(PriceBook pack) {

@@ -1,8 +1,5 @@
 package io.dawsos.portfolio;
 
-import io.dawsos.failure.Failure;
-import io.dawsos.failure.FailureReason;
-import io.dawsos.failure.Violation;
 import io.dawsos.ledger.CashChange;
 import io.dawsos.ledger.LedgerTransaction;
 import io.dawsos.money.Decimals;
@@ -58,23 +55,22 @@ final class DayRates {
         return convert(price.close(), price.currency(), currency);
     }
 
-    /** Throws the failure that lists everything missing for what was held at the close or moved since the day before. */
-    void requireAll(LedgerSweep ledger, List<LedgerTransaction> moves, Map<String, Currency> securities) {
+    /** Everything missing for what was held at the close or moved since the last valued day, each named once; empty when all is there. */
+    List<String> missing(LedgerSweep ledger, List<LedgerTransaction> moves) {
+        HoldingCurrencies securities = ledger.currencies();
         Set<String> missing = new LinkedHashSet<>();
         ledger.units().keySet().forEach(symbol -> needPrice(symbol, missing));
-        ledger.units().keySet().forEach(symbol -> needRate(Buckets.currencyOf(symbol, securities), missing));
+        ledger.units().keySet().forEach(symbol -> needRate(securities.of(symbol), missing));
         ledger.cash().keySet().forEach(code -> needRate(Currency.getInstance(code), missing));
         for (LedgerTransaction move : moves) {
             move.cash().stream().map(CashChange::currency).forEach(currency -> needRate(currency, missing));
-            move.symbol().ifPresent(symbol -> needRate(Buckets.currencyOf(symbol, securities), missing));
+            move.symbol().ifPresent(symbol -> needRate(securities.of(symbol), missing));
             move.received().forEach(change -> {
                 needPrice(change.symbol(), missing);
-                needRate(Buckets.currencyOf(change.symbol(), securities), missing);
+                needRate(securities.of(change.symbol()), missing);
             });
         }
-        if (!missing.isEmpty()) {
-            throw incomplete(missing);
-        }
+        return List.copyOf(missing);
     }
 
     private void needPrice(String symbol, Set<String> missing) {
@@ -89,15 +85,5 @@ final class DayRates {
         if (find(currency).isEmpty()) {
             missing.add("rate " + currency + "/" + base);
         }
-    }
-
-    private Failure incomplete(Set<String> missing) {
-        String detail = "Pack " + pack.pack() + " cannot value the portfolio; it lacks: " + String.join(", ", missing);
-        List<Violation> violations = missing.stream()
-                .map(name -> new Violation("", pack.date() + ": no " + name))
-                .toList();
-        Map<String, Object> extensions = new TreeMap<>();
-        extensions.put("pack_id", pack.pack().toString());
-        return new Failure(FailureReason.CAPABILITY_FAILED, detail, violations, extensions);
     }
 }

@@ -22,6 +22,7 @@ final class LedgerSweep {
     private final List<Change<String>> cashChanges;
     private final SortedMap<String, BigDecimal> units = new TreeMap<>();
     private final SortedMap<String, BigDecimal> cash = new TreeMap<>();
+    private final HoldingCurrencies currencies;
     private int nextTransaction;
     private int nextUnits;
     private int nextCash;
@@ -29,6 +30,7 @@ final class LedgerSweep {
 
     LedgerSweep(LedgerBook ledger) {
         transactions = ledger.transactions();
+        currencies = new HoldingCurrencies(ledger);
         unitChanges = new ArrayList<>();
         for (LotPeriod lot : ledger.lots()) {
             unitChanges.add(new Change<>(lot.from(), lot.symbol(), lot.quantity()));
@@ -53,14 +55,10 @@ final class LedgerSweep {
         return day;
     }
 
-    /** Whether any transaction lies at or before the day. */
-    boolean started() {
-        return nextTransaction > 0;
-    }
-
     /** Moves to the close of {@code to}; returns the transactions since, in booking order. */
     List<LedgerTransaction> advanceTo(LocalDate to) {
         day = to;
+        currencies.advanceTo(to);
         nextUnits = apply(unitChanges, nextUnits, units);
         nextCash = apply(cashChanges, nextCash, cash);
         int first = nextTransaction;
@@ -89,5 +87,10 @@ final class LedgerSweep {
     /** Cash at the close, by currency code; none is zero. */
     SortedMap<String, BigDecimal> cash() {
         return cash;
+    }
+
+    /** Currency in which each security is held, of those that appeared until the close. */
+    HoldingCurrencies currencies() {
+        return currencies;
     }
 }

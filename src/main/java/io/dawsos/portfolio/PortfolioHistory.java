@@ -2,7 +2,6 @@ package io.dawsos.portfolio;
 
 import io.dawsos.pricing.PriceBook;
 import java.time.LocalDate;
-import java.util.List;
 
 /** What the database knows of a portfolio at one ledger commit. Every method costs one round trip. */
 public interface PortfolioHistory {
@@ -14,14 +13,17 @@ public interface PortfolioHistory {
     HoldingsAndPrices holdings(PortfolioScope scope);
 
     /** Daily values of the range, both days included, by date, up to the scope's pack. The first carries the flow of its own day. */
-    List<DailyValue> values(PortfolioScope scope, LocalDate from, LocalDate to);
+    DailyValues values(PortfolioScope scope, LocalDate from, LocalDate to);
 
     /**
      * The last {@code observations} daily values up to the scope's pack, by date; fewer when the history is shorter.
      */
-    List<DailyValue> lastValues(PortfolioScope scope, int observations);
+    DailyValues lastValues(PortfolioScope scope, int observations);
 
-    /** The attribution rows at the last days at or before {@code from} and {@code to}; the first day of the history when {@code from} lies before it. */
+    /**
+     * The attribution rows at the last days at or before {@code from} and {@code to}; the first day of the history when {@code from} lies before
+     * it. A day without a value is passed over at the start; at the end it makes the window {@link AttributionWindow#unvalued}.
+     */
     AttributionWindow attribution(PortfolioScope scope, LocalDate from, LocalDate to);
 
     /**

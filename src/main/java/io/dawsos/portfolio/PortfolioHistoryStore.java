@@ -1,19 +1,64 @@
 package io.dawsos.portfolio;
 
+import io.dawsos.ledger.LedgerBook;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where the daily history of a portfolio at one ledger commit is put. Rows are added, never changed. */
+/**
+ * Where the daily histories of portfolios are put, and what is needed to go on with them. Rows are added, never changed. Every method
+ * takes many portfolios at once, each as its owner, in one round trip; results are in the order of what was asked for.
+ *
+ * <p><b>Vintages.</b> A row says what was known of a day when all packs up to a certain one had been made: its vintage is the sequence of
+ * that pack (see {@link io.dawsos.pricing.PackBooks}). A restatement of a day gives that day and every later one a row of its vintage.
+ * An answer from a pack takes of each day the row with the highest vintage not above the pack's own, so that nothing stored later changes it.
+ */
 public interface PortfolioHistoryStore {
 
-    /** The last day that has a row at this commit. */
-    Optional<LocalDate> lastDay(UUID userId, UUID portfolioId, String commit);
+    /**
+     * How far a history has come.
+     *
+     * @param vintage the highest of any row
+     * @param day the last day of that vintage
+     */
+    record Progress(long vintage, LocalDate day) {}
+
+    /** A journal of a portfolio at a commit, as imported, and how far its history has come; empty when it has no row yet. */
+    record Snapshot(UUID userId, UUID portfolioId, long number, Optional<Progress> progress) {}
+
+    /** A row and the sequence of the newest pack that was known when it was computed. */
+    record Dated(long vintage, HistoryRow row) {}
+
+    /** New rows of one snapshot. */
+    record Added(Snapshot snapshot, List<Dated> rows) {
+        public Added {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /**
-     * Adds the days, all or none; a day that is there for the same pack is left as it is. Throws {@link IllegalArgumentException} when
-     * the commit was not imported for this portfolio.
+     * What to read of a ledger.
+     *
+     * @param after leaves out transactions of that day and before, and what was no longer held; empty reads from the beginning
      */
-    void save(UUID userId, UUID portfolioId, String commit, List<HistoryDay> days);
+    record LedgerSpan(Snapshot snapshot, Optional<LocalDate> after, LocalDate until) {}
+
+    /** The last day that has a row at this commit, with a value or without. */
+    Optional<LocalDate> lastDay(UUID userId, UUID portfolioId, String commit);
+
+    /** The snapshot at this commit; empty when it was not imported for this portfolio. */
+    Optional<Snapshot> snapshot(UUID userId, UUID portfolioId, String commit);
+
+    /** The snapshot that each is answered from; one without any is left out. */
+    List<Snapshot> current(List<Portfolios.Owned> portfolios);
+
+    /** The last valued day before {@code day}, as known now. */
+    List<Optional<HistoryDay>> lastValued(List<Snapshot> snapshots, LocalDate day);
+
+    /** The transactions, lots and balances of a span of time. */
+    List<LedgerBook> ledgers(List<LedgerSpan> spans);
+
+    /** Adds the rows, all or none; a row that is there already is left as it is. */
+    void add(List<Added> added);
 }

@@ -1,6 +1,5 @@
 package io.dawsos.pricing;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -31,7 +30,4 @@ public interface PackStore {
 
     /** Packs that wait to become fresh, not superseded, by date. */
     List<PackId> warming();
-
-    /** The content of all packs of {@code from} to {@code to}, both included, not superseded, by date; one query. */
-    List<PriceBook> books(LocalDate from, LocalDate to);
 }

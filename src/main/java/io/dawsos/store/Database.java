@@ -21,6 +21,7 @@ import io.dawsos.portfolio.SecurityStore;
 import io.dawsos.portfolio.explain.CorporateActionStore;
 import io.dawsos.portfolio.explain.Explanations;
 import io.dawsos.portfolio.explain.PackVersions;
+import io.dawsos.pricing.PackBooks;
 import io.dawsos.pricing.PackIndicators;
 import io.dawsos.pricing.PackArchive;
 import io.dawsos.pricing.PackStore;
@@ -111,6 +112,10 @@ public final class Database implements AutoCloseable {
 
     public PackStore packStore() {
         return new SqlPackStore(sql);
+    }
+
+    public PackBooks packBooks() {
+        return new SqlPackBooks(sql);
     }
 
     public PortfolioHistory portfolioHistory() {

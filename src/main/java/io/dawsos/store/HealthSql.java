@@ -45,7 +45,8 @@ final class HealthSql {
             + " select m.id, min(k.date), max(k.date), count(*) from mine m"
             + " join v_pricing_pack k on k.superseded_by is null and k.date >="
             + " (select min(v.asof_date) from portfolio_daily_values v where v.snapshot_id = m.snapshot)"
-            + " where not exists (select from portfolio_daily_values v where v.snapshot_id = m.snapshot and v.asof_date = k.date)"
+            + " where (select v.total_value from portfolio_daily_values v where v.snapshot_id = m.snapshot"
+            + " and v.asof_date = k.date order by v.vintage desc limit 1) is null"
             + " group by m.id, m.name order by m.name collate \"C\", m.id";
 
     static final String ALL = String.join(";", PORTFOLIOS, NEWEST, GAPS, SECURITIES, CASH, QUOTES, MISSING_DAYS);

@@ -3,18 +3,28 @@ package io.dawsos.store;
 import io.dawsos.portfolio.DailyValue;
 import io.dawsos.portfolio.HoldingDay;
 import io.dawsos.portfolio.Lot;
+import io.dawsos.portfolio.UnvaluedDay;
 import io.dawsos.pricing.PackId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 /** Rows of the ledger and history tables as objects. */
 final class HistoryRows {
 
-    /** One holding at one end of a window; without a holding when nothing was ever held. */
-    record Edge(boolean start, LocalDate day, double wealth, Optional<HoldingDay> holding) {}
+    /** One holding at one end of a window; without a holding when nothing was ever held, or the day has no value. */
+    record Edge(
+            boolean start,
+            LocalDate day,
+            double wealth,
+            Optional<HoldingDay> holding,
+            Optional<UnvaluedDay> unvalued) {}
+
+    /** A day of the history; one of the two is there. */
+    record Day(Optional<DailyValue> value, Optional<UnvaluedDay> unvalued) {}
 
     private HistoryRows() {}
 
@@ -41,27 +51,42 @@ final class HistoryRows {
                 row.getBigDecimal(4));
     }
 
-    static Edge edge(ResultSet row) throws SQLException {
-        LocalDate day = row.getObject(2, LocalDate.class);
-        Optional<String> name = Optional.ofNullable(row.getString(4));
-        return new Edge(
-                row.getBoolean(1),
-                day,
-                row.getDouble(3),
-                name.isPresent() ? Optional.of(holding(row, day, name.get())) : Optional.empty());
+    static UnvaluedDay unvalued(ResultSet row, int pack, int missing) throws SQLException {
+        return new UnvaluedDay(row.getObject(1, LocalDate.class), PackId.parse(row.getString(pack)), List.of((String[])
+                row.getArray(missing).getArray()));
     }
 
-    private static HoldingDay holding(ResultSet row, LocalDate day, String name) throws SQLException {
-        return new HoldingDay(
+    /** A day with a value, or with what it lacks. */
+    static Day day(ResultSet row) throws SQLException {
+        return row.getArray(5) == null
+                ? new Day(Optional.of(value(row)), Optional.empty())
+                : new Day(Optional.empty(), Optional.of(unvalued(row, 2, 5)));
+    }
+
+    static Edge edge(ResultSet row) throws SQLException {
+        LocalDate day = row.getObject(1, LocalDate.class);
+        boolean start = row.getBoolean(4);
+        return row.getArray(3) == null
+                ? new Edge(start, day, row.getDouble(5), holding(row, day, 6), Optional.empty())
+                : new Edge(start, day, 0, Optional.empty(), Optional.of(unvalued(row, 2, 3)));
+    }
+
+    /** Nine columns from {@code first} on; empty when there is no holding in this row of an outer join. */
+    static Optional<HoldingDay> holding(ResultSet row, LocalDate day, int first) throws SQLException {
+        String name = row.getString(first);
+        if (name == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new HoldingDay(
                 day,
                 name,
-                row.getBoolean(5),
-                currency(row, 6),
-                row.getDouble(7),
-                row.getDouble(8),
-                row.getDouble(9),
-                row.getDouble(10),
-                row.getDouble(11),
-                row.getDouble(12));
+                row.getBoolean(first + 1),
+                currency(row, first + 2),
+                row.getDouble(first + 3),
+                row.getDouble(first + 4),
+                row.getDouble(first + 5),
+                row.getDouble(first + 6),
+                row.getDouble(first + 7),
+                row.getDouble(first + 8)));
     }
 }

@@ -4,8 +4,8 @@ import io.dawsos.portfolio.PortfolioScope;
 import java.util.List;
 
 /**
- * The statements of {@link SqlPortfolioHistory}. A day with several packs is read from the newest pack that existed when the scope's own
- * was made: what is stored later never changes what a scope reads.
+ * The statements of {@link SqlPortfolioHistory}. Of each day the row of the highest vintage is read that is not above the pack of the scope: what
+ * is stored later never changes what a scope reads.
  */
 final class HistorySql {
 
@@ -17,22 +17,29 @@ final class HistorySql {
     static final String WITH_SCOPE = "with scope as materialized (select s.id, p.sequence, p.date" + OF_SCOPE + ")";
 
     /** Conditions on {@code portfolio_daily_values d}, and the order in which the first row of each day is the one to read. */
-    static final String VISIBLE =
-            " d.snapshot_id = (select id from scope) and d.pack_sequence <= (select sequence from scope)"
+    private static final String VISIBLE =
+            " d.snapshot_id = (select id from scope) and d.vintage <= (select sequence from scope)"
                     + " and d.asof_date <= (select date from scope)";
 
-    static final String OLDEST_FIRST = " order by d.asof_date, d.pack_sequence desc";
-    static final String NEWEST_FIRST = " order by d.asof_date desc, d.pack_sequence desc";
-    private static final String VALUE =
-            " select distinct on (d.asof_date) d.asof_date, d.pricing_pack_id, d.total_value, d.cash_flows"
-                    + " from portfolio_daily_values d where" + VISIBLE;
-    private static final String DAY = "(select d.snapshot_id, d.asof_date, d.pack_sequence, d.wealth_index"
-            + " from portfolio_daily_values d where" + VISIBLE;
+    /** The days up to that of the scope, each as known to it; quals on the day reach the index. */
+    static final String DAYS =
+            "select distinct on (d.asof_date) d.asof_date, d.pricing_pack_id, d.total_value, d.cash_flows,"
+                    + " d.missing, d.snapshot_id, d.vintage, d.wealth_index from portfolio_daily_values d where"
+                    + VISIBLE;
+
+    static final String OLDEST_FIRST = " order by d.asof_date, d.vintage desc";
+    static final String NEWEST_FIRST = " order by d.asof_date desc, d.vintage desc";
+
+    /** Unvalued days are numbered as the valued day after them, the newest ones 0. */
+    private static final String COUNTED =
+            "(select v.*, count(v.total_value) over (order by v.asof_date desc) as nth from (" + DAYS + NEWEST_FIRST
+                    + ") v)";
+
     private static final String ROWS_OF_EDGES =
-            " select e.start, e.asof_date, e.wealth_index, h.holding, h.cash, h.currency, h.weight,"
-                    + " h.local_index, h.fx_index, h.local_sum, h.fx_sum, h.interaction_sum"
+            " select e.asof_date, e.pricing_pack_id, e.missing, e.start, e.wealth_index, h.holding, h.cash, h.currency,"
+                    + " h.weight, h.local_index, h.fx_index, h.local_sum, h.fx_sum, h.interaction_sum"
                     + " from (select true as start, first_day.* from first_day union all select false, last_day.* from last_day) e"
-                    + " left join portfolio_daily_holdings h using (snapshot_id, asof_date, pack_sequence)"
+                    + " left join portfolio_daily_holdings h using (snapshot_id, asof_date, vintage)"
                     + " order by e.start desc, h.holding collate \"C\"";
 
     /** Takes {@link #scope}. */
@@ -50,26 +57,29 @@ final class HistorySql {
             + "select " + PackRows.QUOTE_COLUMNS + " from fx_rates where pack_id = ?";
 
     /** Takes {@link #scope}, from, to. */
-    static final String VALUES = WITH_SCOPE + VALUE + " and d.asof_date between ? and ?" + OLDEST_FIRST;
+    static final String VALUES = WITH_SCOPE + " " + DAYS + " and d.asof_date between ? and ?" + OLDEST_FIRST;
 
-    /** Takes {@link #scope} and the number of days; newest first. */
-    static final String LAST_VALUES = WITH_SCOPE + VALUE + NEWEST_FIRST + " limit ?";
+    /** Takes {@link #scope} and the number of valued days; newest first. */
+    static final String LAST_VALUES =
+            WITH_SCOPE + " select * from " + COUNTED + " counted where nth <= ? order by asof_date desc";
 
-    /** Takes {@link #scope}, from, to. */
+    /** Takes {@link #scope}, from, to. The first valued day stands in for one at or before from. */
     static final String ATTRIBUTION = WITH_SCOPE
             + ", bounds as (select ?::date as from_day, ?::date as to_day)"
-            + ", oldest as (select min(d.asof_date) as day from portfolio_daily_values d where" + VISIBLE + ")"
-            + ", first_day as " + DAY
-            + " and d.asof_date <= (select greatest(from_day, oldest.day) from bounds, oldest)" + NEWEST_FIRST
-            + " limit 1)"
-            + ", last_day as " + DAY + " and d.asof_date <= (select to_day from bounds)" + NEWEST_FIRST + " limit 1)"
+            + ", days as not materialized (" + DAYS + NEWEST_FIRST + ")"
+            + ", at_from as (select * from days where asof_date <= (select from_day from bounds) and missing is null"
+            + " order by asof_date desc limit 1)"
+            + ", oldest as (select * from (" + DAYS + OLDEST_FIRST + ") days where missing is null"
+            + " and not exists (select from at_from) order by asof_date limit 1)"
+            + ", first_day as (select * from at_from union all select * from oldest)"
+            + ", last_day as (select * from days where asof_date <= (select to_day from bounds)"
+            + " order by asof_date desc limit 1)"
             + ROWS_OF_EDGES;
 
     /** Takes {@link #scope} and the number of days. */
     static final String LAST_ATTRIBUTION = WITH_SCOPE
-            + ", days as (select distinct on (d.asof_date) d.snapshot_id, d.asof_date, d.pack_sequence, d.wealth_index"
-            + " from portfolio_daily_values d where" + VISIBLE + NEWEST_FIRST + " limit ? + 1)"
-            + ", first_day as (select * from days order by asof_date limit 1)"
+            + ", days as (select * from " + COUNTED + " counted where nth <= ? + 1)"
+            + ", first_day as (select * from days where missing is null order by asof_date limit 1)"
             + ", last_day as (select * from days order by asof_date desc limit 1)"
             + ROWS_OF_EDGES;
 

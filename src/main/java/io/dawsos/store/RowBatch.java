@@ -68,26 +68,42 @@ final class RowBatch<T> {
     }
 
     void insert(JdbcTemplate jdbc, List<T> rows) {
+        String sql = statement();
+        for (int start = 0; start < rows.size(); start += ROWS) {
+            List<T> part = rows.subList(start, Math.min(rows.size(), start + ROWS));
+            jdbc.update(connection -> prepare(connection, sql, arrays(part)));
+        }
+    }
+
+    /** The insert, with one {@code ?} a column. */
+    String statement() {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String values = columns.stream()
                 .map(column -> "cast(rows." + column.name() + " as " + column.type() + ")")
                 .collect(Collectors.joining(", "));
         String arrays = String.join(", ", Collections.nCopies(columns.size(), "?::text[]"));
-        String sql = "insert into " + table + " (" + names + ") select " + values + " from unnest(" + arrays
-                + ") as rows(" + names + ")" + condition + conflict;
-        for (int start = 0; start < rows.size(); start += ROWS) {
-            List<T> part = rows.subList(start, Math.min(rows.size(), start + ROWS));
-            jdbc.update(connection -> prepare(connection, sql, part));
-        }
+        return "insert into " + table + " (" + names + ") select " + values + " from unnest(" + arrays + ") as rows("
+                + names + ")" + condition + conflict;
     }
 
-    private PreparedStatement prepare(Connection connection, String sql, List<T> rows) throws SQLException {
+    /** What the insert takes for these rows: a text array a column, in order. */
+    List<@Nullable String[]> arrays(List<T> rows) {
+        List<@Nullable String[]> arrays = new ArrayList<>(columns.size());
+        for (Column<T> column : columns) {
+            @Nullable String[] texts = new String[rows.size()];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = text(column.value().apply(rows.get(i)));
+            }
+            arrays.add(texts);
+        }
+        return arrays;
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, List<@Nullable String[]> arrays)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < columns.size(); i++) {
-            Function<T, ?> value = columns.get(i).value();
-            @Nullable
-            Object[] texts = rows.stream().map(row -> text(value.apply(row))).toArray();
-            statement.setArray(i + 1, connection.createArrayOf("text", texts));
+        for (int i = 0; i < arrays.size(); i++) {
+            statement.setArray(i + 1, connection.createArrayOf("text", arrays.get(i)));
         }
         return statement;
     }

@@ -27,14 +27,14 @@ final class Sql {
 
     private final JdbcTemplate template;
     private final TransactionTemplate transactions;
-    private final TenantQuery tenants;
+    private final TenantQuery tenantQuery;
     /** Whether the last statement did not reach the database. */
     private final AtomicBoolean down = new AtomicBoolean();
 
     Sql(DataSource source) {
         template = new JdbcTemplate(source);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        tenants = new TenantQuery(source, template.getExceptionTranslator());
+        tenantQuery = new TenantQuery(source, template.getExceptionTranslator());
     }
 
     /** One statement on shared tables. */
@@ -44,18 +44,18 @@ final class Sql {
 
     /** Several statements on shared tables, in one round trip. */
     <T> T readShared(String statements, TenantQuery.Decoder<T> decoder, Object... arguments) {
-        return reached(() -> tenants.read(statements, decoder, arguments));
+        return reached(() -> tenantQuery.read(statements, decoder, arguments));
     }
 
     /** What this user may see: several statements, one snapshot, one round trip. */
     <T> T read(UUID user, String statements, TenantQuery.Decoder<T> decoder, Object... arguments) {
-        return reached(() -> tenants.read(user, statements, decoder, arguments));
+        return reached(() -> tenantQuery.read(user, statements, decoder, arguments));
     }
 
     /** One change on behalf of this user, committed, in one round trip. */
     void write(UUID user, String statement, Object... arguments) {
         reached(() -> {
-            tenants.write(user, statement, arguments);
+            tenantQuery.write(user, statement, arguments);
             return true;
         });
     }
@@ -63,9 +63,24 @@ final class Sql {
     /** Changes on behalf of several users, all or none, in one round trip. */
     void write(List<TenantQuery.Change> changes) {
         reached(() -> {
-            tenants.write(changes);
+            tenantQuery.write(changes);
             return true;
         });
+    }
+
+    /** What several users may see, each his own: one round trip for all. */
+    <T> List<T> readEach(List<TenantQuery.Tenant> tenants, String statements, TenantQuery.Decoder<T> decoder) {
+        return tenants.isEmpty() ? List.of() : reached(() -> tenantQuery.readEach(tenants, statements, decoder));
+    }
+
+    /** The same changes on behalf of several users, all or none, committed, in one round trip. */
+    void writeEach(List<TenantQuery.Tenant> tenants, String statements) {
+        if (!tenants.isEmpty()) {
+            reached(() -> {
+                tenantQuery.writeEach(tenants, statements);
+                return true;
+            });
+        }
     }
 
     /** Several statements that depend on each other, all or none, on behalf of this user. */

@@ -1,7 +1,7 @@
 package io.dawsos.store;
 
+import static io.dawsos.store.HistorySql.DAYS;
 import static io.dawsos.store.HistorySql.NEWEST_FIRST;
-import static io.dawsos.store.HistorySql.VISIBLE;
 import static io.dawsos.store.HistorySql.WITH_SCOPE;
 
 import io.dawsos.portfolio.PortfolioScope;
@@ -24,11 +24,15 @@ import java.util.TreeMap;
 /** Prices, rates and one holding over the days of a portfolio's history, each day from the newest pack that the scope may see. */
 final class SqlPackSeries implements PriceHistory, PositionHistory {
 
-    private static final String DAYS = WITH_SCOPE
-            + ", days as (select distinct on (d.asof_date) d.asof_date, d.pricing_pack_id, d.snapshot_id, d.pack_sequence, d.wealth_index"
-            + " from portfolio_daily_values d where" + VISIBLE;
-    private static final String LAST = DAYS + NEWEST_FIRST + " limit ?)";
-    private static final String BETWEEN = DAYS + " and d.asof_date between ? and ?" + NEWEST_FIRST + ")";
+    /** A day without a value is none of them: what was held had no price or no rate then. */
+    private static final String LAST = WITH_SCOPE
+            + ", days as (select * from (" + DAYS + NEWEST_FIRST + ") known where missing is null"
+            + " order by asof_date desc limit ?)";
+
+    /** Every day, because a pack that lacks something may still have the rate that is looked for. */
+    private static final String BETWEEN =
+            WITH_SCOPE + ", days as (" + DAYS + " and d.asof_date between ? and ?" + NEWEST_FIRST + ")";
+
     private static final String PACKS = " select pricing_pack_id from days order by asof_date;";
     private static final String OF_DAYS = " where pack_id in (select pricing_pack_id from days)";
     private static final String PRICES =
@@ -37,7 +41,7 @@ final class SqlPackSeries implements PriceHistory, PositionHistory {
     private static final String POSITION =
             " select d.asof_date, d.wealth_index, h.weight, h.local_index, h.fx_index from days d"
                     + " left join portfolio_daily_holdings h on h.snapshot_id = d.snapshot_id and h.asof_date = d.asof_date"
-                    + " and h.pack_sequence = d.pack_sequence and h.holding = ? order by d.asof_date";
+                    + " and h.vintage = d.vintage and h.holding = ? order by d.asof_date";
 
     private final ScopedRead scoped;
 

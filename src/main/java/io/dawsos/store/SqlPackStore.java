@@ -1,24 +1,17 @@
 package io.dawsos.store;
 
-import static io.dawsos.store.PackRows.PRICE_COLUMNS;
-import static io.dawsos.store.PackRows.QUOTE_COLUMNS;
-
 import io.dawsos.pricing.FxQuote;
 import io.dawsos.pricing.PackDraft;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.Price;
-import io.dawsos.pricing.PriceBook;
 import io.dawsos.pricing.Restatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Packs, their rows and their states. */
@@ -185,36 +178,5 @@ final class SqlPackStore implements PackStore {
         return sql.query(
                 "select pack_id from pricing_pack_state where status = 'warming' and superseded_by is null order by date, pack_id",
                 (row, n) -> PackId.parse(row.getString(1)));
-    }
-
-    @Override
-    public List<PriceBook> books(LocalDate from, LocalDate to) {
-        String packs =
-                " join pricing_pack_state s using (pack_id) where s.superseded_by is null and s.date between ? and ?";
-        String statements =
-                "select pack_id from pricing_pack_state s where superseded_by is null and date between ? and ?;"
-                        + "select " + PRICE_COLUMNS.replace("currency", "prices.currency") + ", pack_id from prices"
-                        + packs + ";"
-                        + "select " + QUOTE_COLUMNS + ", pack_id from fx_rates" + packs;
-        return sql.readShared(statements, SqlPackStore::assemble, from, to, from, to, from, to);
-    }
-
-    private static List<PriceBook> assemble(TenantQuery.Answers answers) throws SQLException {
-        NavigableMap<String, List<Price>> prices = new TreeMap<>();
-        NavigableMap<String, List<FxQuote>> quotes = new TreeMap<>();
-        for (String pack : answers.list(row -> row.getString(1))) {
-            prices.put(pack, new ArrayList<>());
-            quotes.put(pack, new ArrayList<>());
-        }
-        for (PriceRow row : answers.list(row -> new PriceRow(PackId.parse(row.getString(6)), PackRows.price(row)))) {
-            prices.getOrDefault(row.pack().toString(), List.of()).add(row.price());
-        }
-        for (QuoteRow row : answers.list(row -> new QuoteRow(PackId.parse(row.getString(6)), PackRows.quote(row)))) {
-            quotes.getOrDefault(row.pack().toString(), List.of()).add(row.quote());
-        }
-        List<PriceBook> books = new ArrayList<>(prices.size());
-        prices.forEach((pack, rows) ->
-                books.add(new PriceBook(PackId.parse(pack), rows, quotes.getOrDefault(pack, List.of()))));
-        return books;
     }
 }

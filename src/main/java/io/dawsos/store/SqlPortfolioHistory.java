@@ -4,15 +4,17 @@ import io.dawsos.failure.Failure;
 import io.dawsos.failure.Violation;
 import io.dawsos.portfolio.AttributionWindow;
 import io.dawsos.portfolio.CashBalance;
-import io.dawsos.portfolio.DailyValue;
+import io.dawsos.portfolio.DailyValues;
 import io.dawsos.portfolio.Holdings;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioScope;
+import io.dawsos.portfolio.UnvaluedDay;
 import io.dawsos.pricing.PriceBook;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Lots, cash, prices and daily rows of one portfolio, each method in one round trip. */
 final class SqlPortfolioHistory implements PortfolioHistory {
@@ -45,27 +47,33 @@ final class SqlPortfolioHistory implements PortfolioHistory {
     }
 
     @Override
-    public List<DailyValue> values(PortfolioScope scope, LocalDate from, LocalDate to) {
+    public DailyValues values(PortfolioScope scope, LocalDate from, LocalDate to) {
         return scoped.read(
                 scope,
                 HistorySql.VALUES,
-                answers -> answers.list(HistoryRows::value),
+                answers -> daily(answers.list(HistoryRows::day)),
                 HistorySql.scope(scope),
                 List.of(from, to));
     }
 
     @Override
-    public List<DailyValue> lastValues(PortfolioScope scope, int observations) {
+    public DailyValues lastValues(PortfolioScope scope, int observations) {
         return scoped.read(
                 scope,
                 HistorySql.LAST_VALUES,
                 answers -> {
-                    List<DailyValue> values = answers.list(HistoryRows::value);
-                    Collections.reverse(values);
-                    return values;
+                    List<HistoryRows.Day> days = answers.list(HistoryRows::day);
+                    Collections.reverse(days);
+                    return daily(days).fromFirstValue();
                 },
                 HistorySql.scope(scope),
                 List.of(observations));
+    }
+
+    private static DailyValues daily(List<HistoryRows.Day> days) {
+        return new DailyValues(
+                days.stream().flatMap(day -> day.value().stream()).toList(),
+                days.stream().flatMap(day -> day.unvalued().stream()).toList());
     }
 
     @Override
@@ -93,6 +101,11 @@ final class SqlPortfolioHistory implements PortfolioHistory {
         List<HistoryRows.Edge> start =
                 rows.stream().filter(HistoryRows.Edge::start).toList();
         List<HistoryRows.Edge> end = rows.stream().filter(edge -> !edge.start()).toList();
+        Optional<UnvaluedDay> unvalued =
+                end.stream().flatMap(edge -> edge.unvalued().stream()).findFirst();
+        if (unvalued.isPresent()) {
+            return AttributionWindow.endingOn(unvalued.get());
+        }
         if (start.isEmpty() || end.isEmpty()) {
             throw Failure.invalid(List.of(new Violation(
                     "/asof",

@@ -1,24 +1,48 @@
 package io.dawsos.store;
 
+import io.dawsos.ledger.LedgerBook;
+import io.dawsos.portfolio.DailyValue;
 import io.dawsos.portfolio.HistoryDay;
 import io.dawsos.portfolio.HoldingDay;
 import io.dawsos.portfolio.PortfolioHistoryStore;
-import io.dawsos.pricing.PackId;
+import io.dawsos.portfolio.Portfolios;
+import io.dawsos.store.TenantQuery.Tenant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Daily values and holdings, each day under the pack it was computed from. */
+/** Daily values and holdings, each day under the vintage of what was known when it was computed. */
 final class SqlPortfolioHistoryStore implements PortfolioHistoryStore {
 
-    private record Row(HistoryDay day, long pack) {}
+    private static final String SNAPSHOT =
+            "select s.id, p.vintage, p.asof_date from ledger_snapshot s left join lateral"
+                    + " (select d.vintage, d.asof_date from portfolio_daily_values d where d.snapshot_id = s.id"
+                    + " order by d.vintage desc, d.asof_date desc limit 1) p on true where s.portfolio_id = ? and ";
+    private static final String AT_COMMIT = SNAPSHOT + "s.commit_hash = ?";
+    private static final String CURRENT = SNAPSHOT
+            + "s.id = (select a.snapshot_id from ledger_adoption a where a.portfolio_id = ? order by a.sequence desc limit 1)";
 
-    private record HoldingRow(HoldingDay holding, long pack) {}
+    /** Of each day the newest vintage; of the days the last with a value. */
+    private static final String LAST_VALUED =
+            "select day.asof_date, day.pricing_pack_id, day.total_value, day.cash_flows,"
+                    + " day.wealth_index, h.holding, h.cash, h.currency, h.weight,"
+                    + " h.local_index, h.fx_index, h.local_sum, h.fx_sum, h.interaction_sum"
+                    + " from (select * from (select distinct on (d.asof_date) d.* from portfolio_daily_values d"
+                    + " where d.snapshot_id = ? and d.asof_date < ? order by d.asof_date desc, d.vintage desc) newest"
+                    + " where total_value is not null order by asof_date desc limit 1) day"
+                    + " left join portfolio_daily_holdings h using (snapshot_id, asof_date, vintage)";
+
+    private record Found(long number, Optional<Progress> progress) {
+        Snapshot of(UUID userId, UUID portfolioId) {
+            return new Snapshot(userId, portfolioId, number, progress);
+        }
+    }
+
+    private record Row(DailyValue value, double wealth, Optional<HoldingDay> holding) {}
 
     private final Sql sql;
 
@@ -41,83 +65,73 @@ final class SqlPortfolioHistoryStore implements PortfolioHistoryStore {
     }
 
     @Override
-    public void save(UUID userId, UUID portfolioId, String commit, List<HistoryDay> days) {
-        sql.transaction(userId, jdbc -> {
-            long snapshot = snapshot(jdbc, portfolioId, commit);
-            List<Row> rows = rows(jdbc, days);
-            insertValues(jdbc, portfolioId, snapshot, rows);
-            insertHoldings(jdbc, portfolioId, snapshot, rows);
-            return true;
-        });
+    public Optional<Snapshot> snapshot(UUID userId, UUID portfolioId, String commit) {
+        return sql.read(
+                userId,
+                AT_COMMIT,
+                answers -> first(answers.list(SqlPortfolioHistoryStore::found))
+                        .map(found -> found.of(userId, portfolioId)),
+                portfolioId,
+                commit);
     }
 
-    private static long snapshot(JdbcTemplate jdbc, UUID portfolioId, String commit) {
-        return jdbc
-                .query(
-                        "select id from ledger_snapshot where portfolio_id = ? and commit_hash = ?",
-                        (row, n) -> row.getLong(1),
-                        portfolioId,
-                        commit)
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The ledger commit " + commit + " was not imported for portfolio " + portfolioId));
-    }
-
-    private static List<Row> rows(JdbcTemplate jdbc, List<HistoryDay> days) {
-        String[] names = days.stream().map(day -> day.value().pack().toString()).toArray(String[]::new);
-        Map<String, Long> sequences = new TreeMap<>();
-        jdbc.query(
-                "select id, sequence from pricing_pack where id = any (?)",
-                row -> {
-                    sequences.put(row.getString(1), row.getLong(2));
-                },
-                (Object) names);
-        List<Row> rows = new ArrayList<>(days.size());
-        for (HistoryDay day : days) {
-            PackId pack = day.value().pack();
-            Long sequence = sequences.get(pack.toString());
-            if (sequence == null) {
-                throw new IllegalArgumentException("There is no pricing pack " + pack + " behind the day "
-                        + day.value().date());
-            }
-            rows.add(new Row(day, sequence));
+    @Override
+    public List<Snapshot> current(List<Portfolios.Owned> portfolios) {
+        List<Tenant> tenants = portfolios.stream()
+                .map(owned -> new Tenant(owned.userId(), List.of(owned.portfolioId(), owned.portfolioId())))
+                .toList();
+        List<Optional<Found>> found =
+                sql.readEach(tenants, CURRENT, answers -> first(answers.list(SqlPortfolioHistoryStore::found)));
+        List<Snapshot> snapshots = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            Portfolios.Owned owned = portfolios.get(i);
+            found.get(i).ifPresent(one -> snapshots.add(one.of(owned.userId(), owned.portfolioId())));
         }
-        return rows;
+        return snapshots;
     }
 
-    private static void insertValues(JdbcTemplate jdbc, UUID portfolioId, long snapshot, List<Row> rows) {
-        new RowBatch<Row>("portfolio_daily_values")
-                .column("snapshot_id", "bigint", row -> snapshot)
-                .column("portfolio_id", "uuid", row -> portfolioId)
-                .column("asof_date", "date", row -> row.day().value().date())
-                .column("pack_sequence", "bigint", Row::pack)
-                .column("pricing_pack_id", "text", row -> row.day().value().pack())
-                .column("total_value", "numeric", row -> row.day().value().value())
-                .column("cash_flows", "numeric", row -> row.day().value().flow())
-                .column("wealth_index", "float8", row -> row.day().wealthIndex())
-                .keepingExisting()
-                .insert(jdbc, rows);
+    private static <T> Optional<T> first(List<T> rows) {
+        return rows.stream().findFirst();
     }
 
-    private static void insertHoldings(JdbcTemplate jdbc, UUID portfolioId, long snapshot, List<Row> rows) {
-        List<HoldingRow> holdings = new ArrayList<>();
-        rows.forEach(row -> row.day().holdings().forEach(holding -> holdings.add(new HoldingRow(holding, row.pack()))));
-        new RowBatch<HoldingRow>("portfolio_daily_holdings")
-                .column("snapshot_id", "bigint", row -> snapshot)
-                .column("portfolio_id", "uuid", row -> portfolioId)
-                .column("asof_date", "date", row -> row.holding().date())
-                .column("pack_sequence", "bigint", HoldingRow::pack)
-                .column("holding", "text", row -> row.holding().holding())
-                .column("cash", "boolean", row -> row.holding().cash())
-                .column("currency", "text", row -> row.holding().currency())
-                .column("weight", "float8", row -> row.holding().weight())
-                .column("local_index", "float8", row -> row.holding().localIndex())
-                .column("fx_index", "float8", row -> row.holding().fxIndex())
-                .column("local_sum", "float8", row -> row.holding().localSum())
-                .column("fx_sum", "float8", row -> row.holding().fxSum())
-                .column("interaction_sum", "float8", row -> row.holding().interactionSum())
-                .keepingExisting()
-                .insert(jdbc, holdings);
+    private static Found found(ResultSet row) throws SQLException {
+        Optional<LocalDate> day = Optional.ofNullable(row.getObject(3, LocalDate.class));
+        long vintage = row.getLong(2);
+        return new Found(row.getLong(1), day.map(last -> new Progress(vintage, last)));
+    }
+
+    @Override
+    public List<Optional<HistoryDay>> lastValued(List<Snapshot> snapshots, LocalDate day) {
+        List<Tenant> tenants = snapshots.stream()
+                .map(snapshot -> new Tenant(snapshot.userId(), List.of(snapshot.number(), day)))
+                .toList();
+        return sql.readEach(tenants, LAST_VALUED, answers -> day(answers.list(SqlPortfolioHistoryStore::row)));
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        DailyValue value = HistoryRows.value(row);
+        return new Row(value, row.getDouble(5), HistoryRows.holding(row, value.date(), 6));
+    }
+
+    private static Optional<HistoryDay> day(List<Row> rows) {
+        return first(rows)
+                .map(any -> new HistoryDay(
+                        any.value(),
+                        any.wealth(),
+                        rows.stream().flatMap(row -> row.holding().stream()).toList()));
+    }
+
+    @Override
+    public List<LedgerBook> ledgers(List<LedgerSpan> spans) {
+        return LedgerSpans.read(sql, spans);
+    }
+
+    @Override
+    public void add(List<Added> added) {
+        List<Tenant> tenants = added.stream()
+                .filter(one -> !one.rows().isEmpty())
+                .map(one -> new Tenant(one.snapshot().userId(), HistoryTables.arguments(one)))
+                .toList();
+        sql.writeEach(tenants, HistoryTables.INSERT);
     }
 }

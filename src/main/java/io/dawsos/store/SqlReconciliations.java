@@ -31,11 +31,12 @@ final class SqlReconciliations implements Reconciliations {
             "with adopted as (select distinct on (a.portfolio_id) a.portfolio_id, a.snapshot_id"
                     + " from ledger_adoption a order by a.portfolio_id, a.sequence desc) ";
 
-    /** Takes the pack, then the day twice for lots and twice for cash. */
+    /** Takes the day and the pack, then the day twice for lots and twice for cash. A pack gives its day the same value in every vintage. */
     private static final String STORED = ADOPTED
             + "select p.id, p.user_id, p.name, p.base_currency, p.ledger_path, s.commit_hash, v.total_value"
             + " from portfolios p join adopted a on a.portfolio_id = p.id join ledger_snapshot s on s.id = a.snapshot_id"
-            + " left join portfolio_daily_values v on v.snapshot_id = s.id and v.pricing_pack_id = ? order by p.id;"
+            + " left join lateral (select d.total_value from portfolio_daily_values d where d.snapshot_id = s.id"
+            + " and d.asof_date = ? and d.pricing_pack_id = ? order by d.vintage desc limit 1) v on true order by p.id;"
             + ADOPTED
             + "select l.portfolio_id, l.symbol, sum(l.quantity), sum(l.quantity * l.unit_cost * l.fx_rate)"
             + " from lots l join adopted a using (portfolio_id, snapshot_id)"
@@ -63,7 +64,7 @@ final class SqlReconciliations implements Reconciliations {
     @Override
     public List<StoredBook> stored(UUID userId, PackId pack) {
         LocalDate day = pack.date();
-        return sql.read(userId, STORED, SqlReconciliations::books, pack.toString(), day, day, day, day);
+        return sql.read(userId, STORED, SqlReconciliations::books, day, pack.toString(), day, day, day, day);
     }
 
     private static List<StoredBook> books(TenantQuery.Answers answers) throws SQLException {

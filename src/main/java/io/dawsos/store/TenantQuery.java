@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -27,7 +28,8 @@ final class TenantQuery {
     private static final String READ = "begin isolation level repeatable read read only;";
     private static final String WRITE = "begin;";
     private static final String SET_USER = "select set_config('app.user_id', ?, true);";
-    private static final String END = ";commit";
+    private static final String COMMIT = "commit";
+    private static final String END = ";" + COMMIT;
 
     /** Takes the answers of the statements one after the other. */
     @FunctionalInterface
@@ -75,8 +77,39 @@ final class TenantQuery {
             statements.append(SET_USER).append(change.statement()).append(';');
             arguments.addAll(List.of(with(change.user(), change.arguments().toArray())));
         }
-        statements.append("commit");
+        statements.append(COMMIT);
         run(statements.toString(), arguments.toArray(), answers -> true);
+    }
+
+    /** One user and what the statements take for him. */
+    record Tenant(UUID user, List<?> arguments) {}
+
+    /** The same selects for several users, each under his own setting; the results in the order of the tenants. */
+    <T> List<T> readEach(List<Tenant> tenants, String selects, Decoder<T> decoder) {
+        return run(READ + forEach(tenants, selects) + COMMIT, arguments(tenants), answers -> {
+            List<T> results = new ArrayList<>(tenants.size());
+            for (int i = 0; i < tenants.size(); i++) {
+                answers.skip();
+                results.add(decoder.decode(answers));
+            }
+            return results;
+        });
+    }
+
+    /** The same changes for several users, each under his own setting, all or none. */
+    void writeEach(List<Tenant> tenants, String changes) {
+        run(WRITE + forEach(tenants, changes) + COMMIT, arguments(tenants), answers -> true);
+    }
+
+    private static String forEach(List<Tenant> tenants, String statements) {
+        return (SET_USER + statements + ";").repeat(tenants.size());
+    }
+
+    private static Object[] arguments(List<Tenant> tenants) {
+        return tenants.stream()
+                .flatMap(tenant ->
+                        Stream.of(with(tenant.user(), tenant.arguments().toArray())))
+                .toArray();
     }
 
     private static Object[] with(UUID user, Object... arguments) {
@@ -98,7 +131,7 @@ final class TenantQuery {
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
+                bind(connection, statement, i + 1, arguments[i]);
             }
             statement.execute();
             return decoder.decode(new Answers(statement));
@@ -106,6 +139,15 @@ final class TenantQuery {
             // the commit behind a failed statement was never executed
             rollback(connection, e);
             throw e;
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int index, Object argument)
+            throws SQLException {
+        if (argument instanceof String[] texts) {
+            statement.setArray(index, connection.createArrayOf("text", texts));
+        } else {
+            statement.setObject(index, argument);
         }
     }
 

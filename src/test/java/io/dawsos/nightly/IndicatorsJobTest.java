@@ -8,11 +8,9 @@ import io.dawsos.pricing.PackDraft;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackIndicators;
 import io.dawsos.pricing.PackStore;
-import io.dawsos.pricing.PriceBook;
 import io.dawsos.testing.TestingPackIndicators;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,11 +99,6 @@ class IndicatorsJobTest {
         @Override
         public void retry(PackId pack) {
             throw new UnsupportedOperationException(pack.toString());
-        }
-
-        @Override
-        public List<PriceBook> books(LocalDate from, LocalDate to) {
-            throw new UnsupportedOperationException(Arrays.asList(from, to).toString());
         }
     }
 }

@@ -9,9 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dawsos.ledger.DemoLedger;
 import io.dawsos.ledger.LedgerRepository;
-import io.dawsos.portfolio.DailyHistory;
 import io.dawsos.portfolio.DailyValue;
 import io.dawsos.portfolio.PortfolioScope;
+import io.dawsos.portfolio.Portfolios;
+import io.dawsos.portfolio.Security;
 import io.dawsos.pricing.PackHash;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackRule;
@@ -77,11 +78,9 @@ class NightlyIT {
     }
 
     private static ImportLedgerJob importLedger(Database on) {
-        LedgerJob ledgerJob =
-                new LedgerJob(on.ledgerSnapshots(), on.portfolioHistoryStore(), on.packStore(), DailyHistory::of);
-        return new ImportLedgerJob(
-                new LedgerImport(ledger, on.portfolios(), ledgerJob, on.ledgerSnapshots(), on.portfolioHistoryStore()),
-                on.pricingPacks());
+        HistoryBuilder builder = new HistoryBuilder(on.packBooks(), on.portfolioHistoryStore());
+        LedgerJob ledgerJob = new LedgerJob(on.ledgerSnapshots(), on.portfolioHistoryStore(), builder);
+        return new ImportLedgerJob(new LedgerImport(ledger, on.portfolios(), ledgerJob));
     }
 
     private static ReconcileLedgerJob reconcile(Database on) {
@@ -183,6 +182,14 @@ class NightlyIT {
                     .hasSize(database.pricingPacks()
                             .between(LocalDate.of(2021, 1, 4), LAST)
                             .size());
+        }
+
+        @Test
+        void isNotComputedAgainWhenNothingIsNew() {
+            Portfolios.Owned owned = new Portfolios.Owned(PORTFOLIO.id(), USER);
+            HistoryBuilder builder = new HistoryBuilder(database.packBooks(), database.portfolioHistoryStore());
+
+            assertThat(builder.complete(List.of(owned))).isEqualTo(new HistoryReport(0, List.of()));
         }
 
         @Test

@@ -29,6 +29,7 @@ import io.dawsos.pricing.PackStatus;
 import io.dawsos.store.Database;
 import io.dawsos.testing.TestingDatabase;
 import io.dawsos.testing.TestingRows;
+import io.dawsos.testing.TestingWorld;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -147,7 +148,7 @@ class ReconciliationIT {
         database.ledgerSnapshots().save(user, portfolio.id(), damage.change.apply(LEDGER));
         HistoryDay day = new HistoryDay(
                 new DailyValue(MONDAY, PACK, value().multiply(damage.factor), BigDecimal.ZERO), 1, List.of());
-        database.portfolioHistoryStore().save(user, portfolio.id(), TestingRows.COMMIT, List.of(day));
+        TestingWorld.store(database, portfolio, List.of(day));
         database.ledgerSnapshots().adopt(user, portfolio.id(), TestingRows.COMMIT);
     }
 

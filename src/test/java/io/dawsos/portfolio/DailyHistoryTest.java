@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.dawsos.failure.Failure;
-import io.dawsos.failure.FailureReason;
-import io.dawsos.failure.Violation;
+import io.dawsos.ledger.LedgerBook;
+import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PriceBook;
 import io.dawsos.testing.TestingJournal;
 import io.dawsos.testing.TestingPacks;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -260,22 +260,57 @@ class DailyHistoryTest {
     class AnIncompletePack {
 
         @Test
-        void failsWithEverythingThatItLacks() {
+        void givesADayWithoutValueThatNamesAllItLacks() {
             DailyHistory history = new DailyHistory(
                     funded().buy("RY.TO", "CAD", "10", "100", "0", "1").book());
-            PriceBook empty = TestingPacks.on("2024-01-02").book();
-            assertThatThrownBy(() -> history.next(empty)).isInstanceOfSatisfying(Failure.class, failure -> {
-                assertThat(failure.reason()).isEqualTo(FailureReason.CAPABILITY_FAILED);
-                assertThat(failure.detail())
-                        .isEqualTo("Pack 20240102_v1 cannot value the portfolio; it lacks: price of AAPL, "
-                                + "price of RY.TO, rate USD/CAD");
-                assertThat(failure.violations())
-                        .extracting(Violation::message)
-                        .containsExactly(
-                                "2024-01-02: no price of AAPL",
-                                "2024-01-02: no price of RY.TO",
-                                "2024-01-02: no rate USD/CAD");
-            });
+            assertThat(history.next(TestingPacks.on("2024-01-02").book()))
+                    .contains(new UnvaluedDay(
+                            LocalDate.parse("2024-01-02"),
+                            PackId.parse("20240102_v1"),
+                            List.of("price of AAPL", "price of RY.TO", "rate USD/CAD")));
+        }
+
+        @Test
+        void isPassedOverByTheNextReturnWhichTakesItsFlows() {
+            TestingJournal journal = funded().on("2024-01-03").deposit("CAD", "5000");
+            PriceBook lacking =
+                    TestingPacks.on("2024-01-03").price("AAPL", "160", "USD").book();
+            List<HistoryDay> days = DailyHistory.of(
+                    journal.book(),
+                    List.of(pack("2024-01-02", "150", "1.35"), lacking, pack("2024-01-04", "165", "1.377")));
+
+            assertThat(days)
+                    .extracting(HistoryDay::date)
+                    .extracting(LocalDate::toString)
+                    .containsExactly("2024-01-02", "2024-01-04");
+            assertThat(days.get(1).value().flow()).isEqualByComparingTo("5000");
+            assertThat(days.get(1).wealthIndex()).isCloseTo((10750 * 1.377 + 6500) / 20000, within(1e-12));
+            assertThat(contributions(days.get(1))).isCloseTo(days.get(1).wealthIndex() - 1, within(1e-12));
+        }
+    }
+
+    @Nested
+    class GoingOn {
+
+        private final LedgerBook book = funded().book();
+        private final PriceBook first = pack("2024-01-02", "150", "1.35");
+        private final HistoryDay day = DailyHistory.of(book, List.of(first)).get(0);
+
+        @Test
+        void needsThePackOfTheDay() {
+            assertThatThrownBy(() -> DailyHistory.after(day, pack("2024-01-03", "150", "1.35"), book))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("computed from pack 20240102_v1")
+                    .hasMessageContaining("20240103_v1");
+        }
+
+        @Test
+        void isRefusedFromADayThatDoesNotFollowFromLedgerAndPack() {
+            LedgerBook other = funded().deposit("CAD", "1").book();
+            assertThatThrownBy(() -> DailyHistory.after(day, first, other))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The portfolio was worth 20000 CAD on 2024-01-02, but its ledger and pack 20240102_v1"
+                            + " make it 20001.00; its history cannot go on from there");
         }
     }
 

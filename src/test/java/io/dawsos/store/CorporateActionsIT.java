@@ -217,7 +217,7 @@ class CorporateActionsIT {
         @Test
         void readsTheSameLedgerAsTheHistory() {
             fresh(pack(MONDAY), TUESDAY);
-            database.portfolioHistoryStore().save(ALICE, ALICES.id(), COMMIT, List.of(day(1, TUESDAY)));
+            TestingWorld.store(database, ALICES, List.of(day(1, TUESDAY)));
             PackDiff diff = diffs.between(ALICE, pack(MONDAY), TUESDAY, Optional.of(ALICES.id()));
             // ten AAPL from 195.89 to 196.94 at 1.46 / 1.1
             assertThat(diff.difference()).isCloseTo(new BigDecimal("13.936"), within(new BigDecimal("0.001")));

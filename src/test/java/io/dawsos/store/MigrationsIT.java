@@ -37,12 +37,6 @@ class MigrationsIT {
         assertThat(jdbc.queryForObject(applied, Long.class)).isEqualTo(first);
     }
 
-    private static long shipped() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
-            return files.filter(file -> file.toString().endsWith(".sql")).count();
-        }
-    }
-
     @Test
     void thatFailAreNamedWithCauseAndRemedyInOneSentence() {
         DatabaseUrl url = TestingDatabase.createEmpty();

@@ -8,6 +8,7 @@ import static io.dawsos.testing.TestingRows.securities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dawsos.pricing.PackBooks;
 import io.dawsos.pricing.PackDraft;
 import io.dawsos.pricing.PackHash;
 import io.dawsos.pricing.PackId;
@@ -153,11 +154,21 @@ class PacksIT {
         @Test
         void isListedInsteadOfTheOldPack() {
             assertThat(packs.between(MONDAY, MONDAY.plusDays(10))).containsExactly(pack(MONDAY), TUESDAY, RESTATED);
-            assertThat(store.books(TUESDAY.date(), MONDAY.plusDays(10)))
+        }
+
+        @Test
+        void followsInTheArchiveAllPacksThatWereMadeBeforeIt() {
+            PackBooks archive = testing.database().packBooks();
+            List<PackId> made = archive.made().stream().map(PackBooks.Made::id).toList();
+            assertThat(made).contains(THURSDAY, RESTATED);
+            assertThat(made.indexOf(RESTATED)).isGreaterThan(made.indexOf(THURSDAY));
+            assertThat(archive.books(List.of(RESTATED, THURSDAY, TUESDAY), List.of("AAPL")))
                     .extracting(PriceBook::pack)
-                    .containsExactly(TUESDAY, RESTATED);
-            assertThat(store.books(TUESDAY.date(), TUESDAY.date()).get(0).prices())
-                    .isEqualTo(packs.open(TUESDAY).prices());
+                    .containsExactly(TUESDAY, THURSDAY, RESTATED);
+            PriceBook old = archive.books(List.of(THURSDAY), List.of("AAPL")).get(0);
+            assertThat(old.prices())
+                    .containsExactly(packs.open(THURSDAY).price("AAPL").orElseThrow());
+            assertThat(old.quotes()).isEqualTo(packs.open(THURSDAY).quotes());
         }
 
         @Test

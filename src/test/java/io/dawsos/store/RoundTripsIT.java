@@ -2,9 +2,12 @@ package io.dawsos.store;
 
 import static io.dawsos.testing.TestingRows.ALICE;
 import static io.dawsos.testing.TestingRows.ALICES;
+import static io.dawsos.testing.TestingRows.BOB;
+import static io.dawsos.testing.TestingRows.BOBS;
 import static io.dawsos.testing.TestingRows.CAD;
 import static io.dawsos.testing.TestingRows.COMMIT;
 import static io.dawsos.testing.TestingRows.MONDAY;
+import static io.dawsos.testing.TestingRows.day;
 import static io.dawsos.testing.TestingRows.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +15,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dawsos.execution.StoredExecution;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
+import io.dawsos.portfolio.HistoryRow;
 import io.dawsos.portfolio.PortfolioHistory;
+import io.dawsos.portfolio.PortfolioHistoryStore.Added;
+import io.dawsos.portfolio.PortfolioHistoryStore.Dated;
+import io.dawsos.portfolio.PortfolioHistoryStore.LedgerSpan;
+import io.dawsos.portfolio.PortfolioHistoryStore.Snapshot;
 import io.dawsos.portfolio.PortfolioScope;
+import io.dawsos.portfolio.Portfolios.Owned;
 import io.dawsos.portfolio.explain.Explanations;
 import io.dawsos.pricing.PriceHistory;
 import io.dawsos.testing.TestingDatabase;
@@ -67,6 +76,8 @@ class RoundTripsIT {
         LocalDate until = MONDAY.plusDays(9);
         Explanations explanations = database.explanations();
         NavigableSet<String> symbols = new TreeSet<>(List.of("AAPL"));
+        List<Snapshot> snapshots = snapshots();
+        assertThat(snapshots).extracting(Snapshot::userId).containsExactly(ALICE, BOB);
         return Stream.of(
                 read("holdings", () -> history.holdings(scope).holdings().lots()),
                 read("values", () -> history.values(scope, MONDAY, until)),
@@ -100,6 +111,17 @@ class RoundTripsIT {
                 read("packs of a range", () -> explanations.prices().between(scope, symbols, MONDAY, until)),
                 read("a position's days", () -> explanations.positions().last(scope, "AAPL", 5)),
                 read("corporate actions", () -> explanations.actions().known(scope.pack(), symbols)),
+                read("current snapshots of two users", RoundTripsIT::snapshots),
+                read(
+                        "last valued days of two users",
+                        () -> database.portfolioHistoryStore().lastValued(snapshots, until)),
+                read(
+                        "ledgers of two users",
+                        () -> database.portfolioHistoryStore()
+                                .ledgers(snapshots.stream()
+                                        .map(snapshot -> new LedgerSpan(snapshot, Optional.empty(), until))
+                                        .toList())),
+                read("packs and prices", () -> database.packBooks().books(List.of(pack(MONDAY)), List.of("AAPL"))),
                 read("open", () -> database.portfolios().open(ALICE, Optional.empty())),
                 read("open by id", () -> database.portfolios().open(ALICE, Optional.of(ALICES.id()))),
                 read(
@@ -125,6 +147,11 @@ class RoundTripsIT {
                                         .toList()));
     }
 
+    private static List<Snapshot> snapshots() {
+        return database.portfolioHistoryStore()
+                .current(List.of(new Owned(ALICES.id(), ALICE), new Owned(BOBS.id(), BOB)));
+    }
+
     private interface Read {
         List<?> run();
     }
@@ -140,6 +167,22 @@ class RoundTripsIT {
         proxy.roundTrips();
         for (int i = 0; i < TIMES; i++) {
             assertThat(read.run()).as("rows of time %d", i).isNotEmpty();
+            assertThat(proxy.roundTrips()).as("round trips of time %d", i).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void addingToTheHistoriesOfTwoUsersIsOneRoundTrip() {
+        LocalDate day = MONDAY.plusDays(1);
+        for (int i = 0; i < TIMES; i++) {
+            HistoryRow row = day(1, pack(day));
+            List<Added> added = snapshots().stream()
+                    .map(snapshot -> new Added(
+                            snapshot,
+                            List.of(new Dated(snapshot.progress().orElseThrow().vintage(), row))))
+                    .toList();
+            proxy.roundTrips();
+            database.portfolioHistoryStore().add(added);
             assertThat(proxy.roundTrips()).as("round trips of time %d", i).isEqualTo(1);
         }
     }

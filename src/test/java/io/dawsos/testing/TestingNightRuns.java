@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -19,6 +22,7 @@ public final class TestingNightRuns implements NightRuns {
 
     private final AtomicBoolean locked = new AtomicBoolean();
     private final List<NightRun> runs = new CopyOnWriteArrayList<>();
+    private final Map<Long, SortedMap<Integer, JobRun>> jobsByPlace = new ConcurrentHashMap<>();
 
     /** Whether somebody runs a night. */
     public boolean isLocked() {
@@ -81,23 +85,12 @@ public final class TestingNightRuns implements NightRuns {
     @Override
     public void record(NightRun run, int first, List<JobRun> jobs) {
         NightRun now = runs.get((int) run.id());
-        TreeMap<Integer, JobRun> all = new TreeMap<>();
-        for (JobRun known : now.jobs()) {
-            all.put(NAMES.indexOf(known.name()), known);
+        SortedMap<Integer, JobRun> all = jobsByPlace.computeIfAbsent(run.id(), id -> new TreeMap<>());
+        for (int i = 0; i < jobs.size(); i++) {
+            all.put(first + i, jobs.get(i));
         }
-        jobs.forEach(job -> all.put(NAMES.indexOf(job.name()), job));
         replace(copy(now, now.id(), now.status(), now.finishedAt(), now.resumed(), List.copyOf(all.values())));
     }
-
-    private static final List<String> NAMES = List.of(
-            "build_pack",
-            "import_ledger",
-            "reconcile_ledger",
-            "compute_daily_metrics",
-            "prewarm_factors",
-            "prewarm_ratings",
-            "mark_pack_fresh",
-            "evaluate_alerts");
 
     @Override
     public void finish(NightRun run, NightStatus status, Instant at) {

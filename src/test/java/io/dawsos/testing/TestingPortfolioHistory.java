@@ -5,11 +5,14 @@ import io.dawsos.portfolio.AttributionWindow;
 import io.dawsos.portfolio.CashBalance;
 import io.dawsos.portfolio.DailyHistory;
 import io.dawsos.portfolio.DailyValue;
+import io.dawsos.portfolio.DailyValues;
 import io.dawsos.portfolio.HistoryDay;
+import io.dawsos.portfolio.HistoryRow;
 import io.dawsos.portfolio.Holdings;
 import io.dawsos.portfolio.Lot;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioScope;
+import io.dawsos.portfolio.UnvaluedDay;
 import io.dawsos.pricing.PriceBook;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,13 +24,25 @@ public final class TestingPortfolioHistory implements PortfolioHistory {
 
     private final LedgerBook ledger;
     private final List<PriceBook> packs;
-    private final List<HistoryDay> days;
+    private final List<HistoryDay> days = new ArrayList<>();
+    private final List<UnvaluedDay> unvalued = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
 
     public TestingPortfolioHistory(LedgerBook ledger, List<PriceBook> packs) {
         this.ledger = ledger;
         this.packs = List.copyOf(packs);
-        this.days = DailyHistory.of(ledger, packs);
+        DailyHistory history = new DailyHistory(ledger);
+        for (PriceBook pack : packs) {
+            history.next(pack).ifPresent(this::add);
+        }
+    }
+
+    private void add(HistoryRow row) {
+        if (row instanceof HistoryDay day) {
+            days.add(day);
+        } else {
+            unvalued.add((UnvaluedDay) row);
+        }
     }
 
     /** Names of the methods called, in order. */
@@ -67,29 +82,55 @@ public final class TestingPortfolioHistory implements PortfolioHistory {
     }
 
     @Override
-    public List<DailyValue> values(PortfolioScope scope, LocalDate from, LocalDate to) {
+    public DailyValues values(PortfolioScope scope, LocalDate from, LocalDate to) {
         calls.add("values");
-        return upTo(scope.pack().date()).stream()
-                .map(HistoryDay::value)
-                .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(to))
-                .toList();
+        return new DailyValues(
+                upTo(scope.pack().date()).stream()
+                        .map(HistoryDay::value)
+                        .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(to))
+                        .toList(),
+                unvaluedUpTo(scope.pack().date()).stream()
+                        .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(to))
+                        .toList());
     }
 
     @Override
-    public List<DailyValue> lastValues(PortfolioScope scope, int observations) {
+    public DailyValues lastValues(PortfolioScope scope, int observations) {
         calls.add("lastValues");
-        return last(scope, observations).stream().map(HistoryDay::value).toList();
+        return new DailyValues(
+                        last(scope, observations).stream()
+                                .map(HistoryDay::value)
+                                .toList(),
+                        unvaluedUpTo(scope.pack().date()))
+                .fromFirstValue();
+    }
+
+    private Optional<UnvaluedDay> endOf(PortfolioScope scope, LocalDate to) {
+        LocalDate end = to.isBefore(scope.pack().date()) ? to : scope.pack().date();
+        List<DailyValue> values = upTo(end).stream().map(HistoryDay::value).toList();
+        return new DailyValues(values, unvaluedUpTo(end)).unvaluedEnd();
+    }
+
+    private List<UnvaluedDay> unvaluedUpTo(LocalDate day) {
+        return unvalued.stream().filter(each -> !each.date().isAfter(day)).toList();
     }
 
     @Override
     public AttributionWindow attribution(PortfolioScope scope, LocalDate from, LocalDate to) {
         calls.add("attribution");
-        return window(upTo(scope.pack().date()), from, to);
+        Optional<UnvaluedDay> end = endOf(scope, to);
+        return end.isPresent()
+                ? AttributionWindow.endingOn(end.get())
+                : window(upTo(scope.pack().date()), from, to);
     }
 
     @Override
     public AttributionWindow lastAttribution(PortfolioScope scope, int returns) {
         calls.add("lastAttribution");
+        Optional<UnvaluedDay> end = endOf(scope, scope.pack().date());
+        if (end.isPresent()) {
+            return AttributionWindow.endingOn(end.get());
+        }
         List<HistoryDay> last = last(scope, returns + 1);
         return last.isEmpty()
                 ? window(last, scope.pack().date(), scope.pack().date())

@@ -9,17 +9,25 @@ import static io.dawsos.testing.TestingRows.day;
 import static io.dawsos.testing.TestingRows.draft;
 import static io.dawsos.testing.TestingRows.pack;
 import static io.dawsos.testing.TestingRows.securities;
+import static java.util.Objects.requireNonNull;
 
 import io.dawsos.execution.AuditLog;
 import io.dawsos.execution.StoredExecution;
+import io.dawsos.portfolio.HistoryRow;
 import io.dawsos.portfolio.Portfolio;
+import io.dawsos.portfolio.PortfolioHistoryStore;
+import io.dawsos.portfolio.PortfolioHistoryStore.Added;
+import io.dawsos.portfolio.PortfolioHistoryStore.Dated;
 import io.dawsos.pricing.PackDraft;
 import io.dawsos.store.Database;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Fills a database with {@link TestingRows}: for each user a row in every table that belongs to someone. */
@@ -42,13 +50,24 @@ public final class TestingWorld {
         UUID user = portfolio.userId();
         database.portfolios().register(portfolio);
         database.ledgerSnapshots().save(user, portfolio.id(), book(COMMIT));
-        database.portfolioHistoryStore()
-                .save(user, portfolio.id(), COMMIT, List.of(day(0, pack(MONDAY)), day(1, pack(MONDAY.plusDays(1)))));
+        store(database, portfolio, List.of(day(0, pack(MONDAY)), day(1, pack(MONDAY.plusDays(1)))));
         database.ledgerSnapshots().adopt(user, portfolio.id(), COMMIT);
         database.executions().save(execution(user, portfolio));
         database.auditLog()
                 .append(new AuditLog.Entry(
                         user, Optional.of(portfolio.id()), "execute", "{\"pattern\":\"p\"}", Optional.empty(), at()));
+    }
+
+    /** Stores days of the portfolio's history at {@link TestingRows#COMMIT}, each computed when its own pack was the newest. */
+    public static void store(Database database, Portfolio portfolio, List<? extends HistoryRow> days) {
+        Map<String, Long> sequences = new TreeMap<>();
+        database.packBooks().made().forEach(made -> sequences.put(made.id().toString(), made.sequence()));
+        List<Dated> rows = new ArrayList<>();
+        days.forEach(day ->
+                rows.add(new Dated(requireNonNull(sequences.get(day.pack().toString())), day)));
+        PortfolioHistoryStore store = database.portfolioHistoryStore();
+        store.add(List.of(new Added(
+                store.snapshot(portfolio.userId(), portfolio.id(), COMMIT).orElseThrow(), rows)));
     }
 
     public static StoredExecution execution(UUID user, Portfolio portfolio) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Result of {@code attribution.currency}. Fractions. {@code totalReturn} is the time-weighted return of the span, and
- * {@code localReturn + fxReturn + interaction} is {@code totalReturn}; contributions add up to these.
+ * {@code localReturn + fxReturn + interaction} is {@code totalReturn}; contributions add up to these. When the last day has no value, all four are
+ * null and there are no rows; a warning of the answer says what is missing.
  *
  * @param from day from whose close it is measured
  * @param byCurrency by currency code
@@ -19,13 +20,13 @@ public record AttributedReturn(
         LocalDate from,
         LocalDate to,
         Currency baseCurrency,
-        double localReturn,
-        double fxReturn,
-        double interaction,
-        double totalReturn,
+        Optional<Double> localReturn,
+        Optional<Double> fxReturn,
+        Optional<Double> interaction,
+        Optional<Double> totalReturn,
         List<CurrencyRow> byCurrency,
         List<PositionRow> byPosition,
-        Verification verification) {
+        Optional<Verification> verification) {
 
     /**
      * How exactly the parts add up, in basis points: the contributions of all positions to the time-weighted return, which is computed from
@@ -78,6 +79,20 @@ public record AttributedReturn(
         static Contribution of(Effects effects) {
             return new Contribution(effects.local(), effects.fx(), effects.interaction(), effects.total());
         }
+    }
+
+    static AttributedReturn unknown(LocalDate day, Currency base) {
+        return new AttributedReturn(
+                day,
+                day,
+                base,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     public AttributedReturn {

@@ -37,6 +37,10 @@ public final class AttributionCapabilities {
     public Answer<AttributedReturn> currency(RangeRequest request, ExecutionContext context) {
         PortfolioScope scope = Scopes.of(context, request.portfolioId(), request.packId());
         AttributionWindow window = Series.attribution(history, scope, request);
+        if (window.unvalued().isPresent()) {
+            return Answers.of(AttributedReturn.unknown(window.to(), scope.base()), context)
+                    .warning(List.of(window.unvalued().get().reason()));
+        }
         List<String> warnings = request.from()
                 .map(asked -> Series.later(asked, Optional.of(window.from())))
                 .orElse(List.of());
@@ -60,23 +64,23 @@ public final class AttributionCapabilities {
                 attribution.from(),
                 attribution.to(),
                 base,
-                portfolio.local(),
-                portfolio.fx(),
-                portfolio.interaction(),
-                portfolio.total(),
+                Optional.of(portfolio.local()),
+                Optional.of(portfolio.fx()),
+                Optional.of(portfolio.interaction()),
+                Optional.of(portfolio.total()),
                 attribution.currencies().stream()
                         .map(AttributionCapabilities::currencyRow)
                         .toList(),
                 attribution.holdings().stream()
                         .map(AttributionCapabilities::positionRow)
                         .toList(),
-                new AttributedReturn.Verification(
+                Optional.of(new AttributedReturn.Verification(
                         check.holds(),
                         check.largestBps(),
                         check.portfolioBps(),
                         check.currencyBps(),
                         check.holdingBps(),
-                        AttributionCheck.TOLERANCE_BPS));
+                        AttributionCheck.TOLERANCE_BPS)));
     }
 
     private static CurrencyRow currencyRow(CurrencyAttribution.Row row) {

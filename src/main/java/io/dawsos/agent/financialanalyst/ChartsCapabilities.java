@@ -64,14 +64,11 @@ public final class ChartsCapabilities {
     }
 
     private static Chart effects(AttributedReturn attribution) {
-        return new Chart(
-                "donut",
-                "Currency attribution",
-                Chart.FRACTION,
-                List.of(
-                        new Bar("Local return", attribution.localReturn()),
-                        new Bar("FX return", attribution.fxReturn()),
-                        new Bar("Interaction", attribution.interaction())));
+        List<Point> bars = new ArrayList<>();
+        attribution.localReturn().ifPresent(value -> bars.add(new Bar("Local return", value)));
+        attribution.fxReturn().ifPresent(value -> bars.add(new Bar("FX return", value)));
+        attribution.interaction().ifPresent(value -> bars.add(new Bar("Interaction", value)));
+        return new Chart("donut", "Currency attribution", Chart.FRACTION, bars);
     }
 
     private static Chart performance(PerformanceMetrics metrics) {

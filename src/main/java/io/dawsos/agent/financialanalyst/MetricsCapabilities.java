@@ -7,13 +7,13 @@ import io.dawsos.failure.Failure;
 import io.dawsos.failure.Violation;
 import io.dawsos.metrics.BenchmarkSeries;
 import io.dawsos.metrics.Benchmarks;
-import io.dawsos.metrics.DatedValue;
 import io.dawsos.metrics.PortfolioMetrics;
 import io.dawsos.metrics.StandardMetrics;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioScope;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** How a portfolio performed and at what risk. */
@@ -47,7 +47,8 @@ public final class MetricsCapabilities {
                             + " since inception; fractions, annual from a year on.")
     public Answer<StandardReturns> computeReturns(PortfolioRequest request, ExecutionContext context) {
         PortfolioScope scope = Scopes.of(context, request.portfolioId(), request.packId());
-        return Answers.of(StandardReturns.of(all(scope)), context);
+        Series all = Series.all(history, scope);
+        return Answers.of(StandardReturns.of(all.dated()), context).warning(all.warnings());
     }
 
     @Capability(
@@ -125,17 +126,16 @@ public final class MetricsCapabilities {
         PortfolioScope scope = Scopes.of(context, request.portfolioId(), request.packId());
         RiskFreeRate rate = RiskFreeRate.of(benchmarks, scope.pack());
         // a row that was measured against something else than an answer of today is not the answer
-        StandardMetrics metrics = stored.find(scope)
+        Optional<StandardMetrics> known = stored.find(scope)
                 .filter(row ->
-                        row.riskFree().equals(rate.rate()) && row.benchmark().equals(benchmarks.house()))
-                .orElseGet(() -> StandardMetrics.of(all(scope), benchmarks.yardstick(scope.pack(), scope.base())));
-        return rate.credit(Answers.of(MetricsSummary.of(metrics, scope.base()), context));
-    }
-
-    private List<DatedValue> all(PortfolioScope scope) {
-        return history.values(scope, LocalDate.EPOCH, scope.pack().date()).stream()
-                .map(DatedValue::of)
-                .toList();
+                        row.riskFree().equals(rate.rate()) && row.benchmark().equals(benchmarks.house()));
+        if (known.isPresent()) {
+            return rate.credit(Answers.of(MetricsSummary.of(known.get(), scope.base()), context));
+        }
+        Series all = Series.all(history, scope);
+        StandardMetrics metrics = StandardMetrics.of(all.dated(), benchmarks.yardstick(scope.pack(), scope.base()));
+        return rate.credit(
+                Answers.of(MetricsSummary.of(metrics, scope.base()), context).warning(all.warnings()));
     }
 
     private Series series(RangeRequest request, ExecutionContext context) {

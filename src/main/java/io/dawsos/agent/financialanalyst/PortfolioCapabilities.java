@@ -46,7 +46,7 @@ public final class PortfolioCapabilities {
             doc = "Daily value of the portfolio at the close and its external flows, in base currency.")
     public Answer<HistoricalNav> historicalNav(RangeRequest request, ExecutionContext context) {
         PortfolioScope scope = Scopes.of(context, request.portfolioId(), request.packId());
-        Series series = Series.values(history, scope, request);
+        Series series = Series.known(history, scope, request);
         HistoricalNav nav = new HistoricalNav(
                 series.values().stream().map(DailyValue::date).toList(),
                 series.values().stream().map(DailyValue::value).toList(),

@@ -117,6 +117,9 @@ public final class PositionCapabilities {
     private CurrencyAttribution attribution(PositionRequest request, ExecutionContext context) {
         PortfolioScope scope = Scopes.of(context, request.portfolioId(), request.packId());
         AttributionWindow window = history.lastAttribution(scope, request.lookbackDays() - 1);
+        window.unvalued().ifPresent(day -> {
+            throw Failure.invalid(List.of(new Violation("/asof", day.reason())));
+        });
         return CurrencyAttribution.of(window);
     }
 

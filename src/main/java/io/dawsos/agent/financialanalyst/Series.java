@@ -5,8 +5,10 @@ import io.dawsos.failure.Violation;
 import io.dawsos.metrics.DatedValue;
 import io.dawsos.portfolio.AttributionWindow;
 import io.dawsos.portfolio.DailyValue;
+import io.dawsos.portfolio.DailyValues;
 import io.dawsos.portfolio.PortfolioHistory;
 import io.dawsos.portfolio.PortfolioScope;
+import io.dawsos.portfolio.UnvaluedDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,31 +18,72 @@ import java.util.Optional;
  * The stretch of history that a request asks for, read in one round trip. It begins at the close of the day asked for or, when that day has no
  * pack, of the last day before it, so that values and attribution cover the same days.
  *
- * @param warnings says when the history is shorter than asked for
+ * @param warnings says when the history is shorter than asked for, and which days of it have no value
+ * @param unvalued why the last day has no value, when it has none: then there are no values to measure figures from
  */
-record Series(List<DailyValue> values, List<String> warnings) {
+record Series(List<DailyValue> values, List<String> warnings, Optional<String> unvalued) {
 
     // packs lie a few days apart at most; whatever lies further back is another history
     private static final int DAYS_BEFORE = 31;
+
+    /** As many unvalued days are named; the others are counted. */
+    private static final int NAMED = 3;
 
     Series {
         values = List.copyOf(values);
         warnings = List.copyOf(warnings);
     }
 
+    /** What figures are measured from: nothing when the last day has no value, because figures up to it are unknown. */
     static Series values(PortfolioHistory history, PortfolioScope scope, RangeRequest request) {
+        DailyValues values = read(history, scope, request);
+        List<String> warnings = warnings(values, request);
+        return values.unvaluedEnd()
+                .map(end -> new Series(List.of(), warnings, Optional.of(end.reason())))
+                .orElseGet(() -> new Series(values, warnings, Optional.empty()));
+    }
+
+    /** Every value that there is, up to the last known one. */
+    static Series known(PortfolioHistory history, PortfolioScope scope, RangeRequest request) {
+        DailyValues values = read(history, scope, request);
+        return new Series(
+                values, warnings(values, request), values.unvaluedEnd().map(UnvaluedDay::reason));
+    }
+
+    private static DailyValues read(PortfolioHistory history, PortfolioScope scope, RangeRequest request) {
         requireRange(scope, request);
         if (request.from().isEmpty()) {
-            List<DailyValue> values = history.lastValues(scope, request.lookbackDays());
-            return new Series(values, shorter(values, request.lookbackDays()));
+            return history.lastValues(scope, request.lookbackDays());
         }
         LocalDate from = request.from().get();
         LocalDate to = request.to().orElse(scope.pack().date());
-        List<DailyValue> all = history.values(scope, from.minusDays(DAYS_BEFORE), to);
+        DailyValues all = history.values(scope, from.minusDays(DAYS_BEFORE), to);
         long before = all.stream().filter(day -> !day.date().isAfter(from)).count();
         List<DailyValue> values = all.subList((int) Math.max(0, before - 1), all.size());
+        return new DailyValues(values, all.unvalued()).fromFirstValue();
+    }
+
+    private static List<String> warnings(DailyValues values, RangeRequest request) {
         Optional<LocalDate> first = values.stream().findFirst().map(DailyValue::date);
-        return new Series(values, later(from, first));
+        List<String> warnings = new ArrayList<>(request.from()
+                .map(from -> later(from, first))
+                .orElseGet(() -> shorter(values, request.lookbackDays())));
+        List<UnvaluedDay> unvalued = values.unvalued();
+        int named = Math.min(NAMED, unvalued.size());
+        unvalued.subList(unvalued.size() - named, unvalued.size()).forEach(day -> warnings.add(day.reason()));
+        if (named < unvalued.size()) {
+            warnings.add("Nor has it on " + (unvalued.size() - named) + " more days since "
+                    + unvalued.get(0).date());
+        }
+        return warnings;
+    }
+
+    /** The whole history up to the day of the pack; nothing when the portfolio has no value on it, which is warned of. */
+    static Series all(PortfolioHistory history, PortfolioScope scope) {
+        DailyValues values = history.values(scope, LocalDate.EPOCH, scope.pack().date());
+        return values.unvaluedEnd()
+                .map(end -> new Series(List.of(), List.of(end.reason()), Optional.of(end.reason())))
+                .orElseGet(() -> new Series(values, List.of(), Optional.empty()));
     }
 
     static AttributionWindow attribution(PortfolioHistory history, PortfolioScope scope, RangeRequest request) {

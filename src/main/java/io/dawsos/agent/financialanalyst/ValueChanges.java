@@ -33,9 +33,10 @@ final class ValueChanges {
     Answer<ValueChangeReport> explain(PortfolioScope scope, RangeRequest request, ExecutionContext context) {
         Series series = Series.values(history, scope, request);
         if (series.values().isEmpty()) {
-            throw Failure.invalid(List.of(new Violation(
-                    "/asof",
-                    "The portfolio has no history up to " + scope.pack().date())));
+            String nothing =
+                    "The portfolio has no history up to " + scope.pack().date();
+            throw Failure.invalid(
+                    List.of(new Violation("/asof", series.unvalued().orElse(nothing))));
         }
         DailyValue first = series.values().get(0);
         DailyValue last = series.values().get(series.values().size() - 1);

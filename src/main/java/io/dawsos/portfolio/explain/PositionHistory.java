@@ -27,7 +27,7 @@ public interface PositionHistory {
     }
 
     /**
-     * The last days up to the scope's pack, by date; fewer when the history is shorter. One round trip.
+     * The last days on which the portfolio has a value, up to the scope's pack, by date; fewer when the history is shorter. One round trip.
      *
      * @param holding symbol of a security, or currency code of cash
      */

@@ -182,8 +182,8 @@ class ExplainingTest {
                     .filter(AttributedReturn.PositionRow::cash)
                     .mapToDouble(row -> row.contribution().total())
                     .sum();
-            assertThat(sum + cash).isCloseTo(whole.totalReturn(), within(1e-12));
-            assertThat(whole.verification().identityHolds()).isTrue();
+            assertThat(sum + cash).isCloseTo(whole.totalReturn().orElseThrow(), within(1e-12));
+            assertThat(whole.verification().orElseThrow().identityHolds()).isTrue();
         }
 
         @Test

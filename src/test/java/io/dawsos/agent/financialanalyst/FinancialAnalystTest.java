@@ -130,7 +130,7 @@ class FinancialAnalystTest {
                 .mapToDouble(row -> row.contribution().total())
                 .sum();
         assertThat(sum).isCloseTo(metrics.twr().orElseThrow(), within(1e-12));
-        assertThat(attribution.totalReturn()).isCloseTo(sum, within(1e-12));
+        assertThat(attribution.totalReturn().orElseThrow()).isCloseTo(sum, within(1e-12));
     }
 
     @Test

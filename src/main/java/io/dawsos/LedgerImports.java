@@ -2,6 +2,7 @@ package io.dawsos;
 
 import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.nightly.HistoryBuilder;
+import io.dawsos.nightly.HistoryJob;
 import io.dawsos.nightly.LedgerImport;
 import io.dawsos.nightly.LedgerJob;
 import io.dawsos.store.Database;
@@ -21,5 +22,11 @@ final class LedgerImports {
                 database.ledgerSnapshots(),
                 database.portfolioHistoryStore(),
                 new HistoryBuilder(database.packBooks(), database.portfolioHistoryStore()));
+    }
+
+    /** What completes the histories of all portfolios, each night and after a restatement. */
+    static HistoryJob histories(Database database) {
+        return new HistoryJob(
+                database.portfolios(), new HistoryBuilder(database.packBooks(), database.portfolioHistoryStore()));
     }
 }

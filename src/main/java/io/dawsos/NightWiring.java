@@ -7,8 +7,6 @@ import io.dawsos.nightly.Deadline;
 import io.dawsos.nightly.DemoSeed;
 import io.dawsos.nightly.EvaluateAlertsJob;
 import io.dawsos.nightly.FactorsJob;
-import io.dawsos.nightly.HistoryBuilder;
-import io.dawsos.nightly.HistoryJob;
 import io.dawsos.nightly.ImportLedgerJob;
 import io.dawsos.nightly.IndicatorsJob;
 import io.dawsos.nightly.LedgerReader;
@@ -83,14 +81,7 @@ final class NightWiring {
         deadline = new Deadline(dates, packs, database.nightRuns(), PackRule.ECB_CLOSE);
         alerts = new NightAlerts(database.auditLog(), meters, clock);
         parts = new Nights.Parts(
-                jobs(firstDay),
-                database.nightRuns(),
-                packs,
-                PackRule.ECB_CLOSE,
-                firstDay,
-                dates,
-                alerts,
-                clock);
+                jobs(firstDay), database.nightRuns(), packs, PackRule.ECB_CLOSE, firstDay, dates, alerts, clock);
         nights = new Nights(parts);
     }
 
@@ -101,9 +92,7 @@ final class NightWiring {
         return List.of(
                 new BuildPackJob(this::packJob, packs, firstDay),
                 new IndicatorsJob(new DemoIndicators(), database.packIndicators(), store, List.of(RiskFree.SERIES)),
-                new HistoryJob(
-                        database.portfolios(),
-                        new HistoryBuilder(database.packBooks(), database.portfolioHistoryStore())),
+                LedgerImports.histories(database),
                 new ImportLedgerJob(LedgerImports.over(database, ledger)),
                 new ReconcileLedgerJob(new ReconcileLedgerJob.Parts(
                         database.portfolios(), packs, store, reconciliations, reader, alerts, clock)),

@@ -19,8 +19,8 @@ import io.dawsos.pattern.PatternRules;
 import io.dawsos.pricing.AfterRestatement;
 import io.dawsos.pricing.PackAssembler;
 import io.dawsos.pricing.PricingPacks;
-import io.dawsos.queue.Senders;
 import io.dawsos.pricing.Restatements;
+import io.dawsos.queue.Senders;
 import io.dawsos.route.AgentBreakers;
 import io.dawsos.route.PatternDeployments;
 import io.dawsos.schedule.CronExpressions;
@@ -130,6 +130,7 @@ final class Wiring {
     /** The same for a command, which answers nothing itself. */
     static Restatements restatements(Settings settings, Database database, AfterRestatement after, Clock clock) {
         Markets markets = Markets.open(settings, database.securityStore());
+        AfterRestatement histories = LedgerImports.histories(database);
         return new RestatementJob(
                 new RestatementJob.Sources(
                         new PackAssembler(markets.data(), markets.rule()),
@@ -137,7 +138,10 @@ final class Wiring {
                         database.packArchive(),
                         database.packStore()),
                 new ValuedPortfolios(database.portfolios(), database.portfolioHistory()),
-                after,
+                (old, current) -> {
+                    histories.restated(old, current);
+                    after.restated(old, current);
+                },
                 clock);
     }
 

@@ -213,7 +213,7 @@ class LedgerImportIT {
     }
 
     @Test
-    void anUnchangedCommitCostsTwoQueriesAPortfolio() throws IOException {
+    void anUnchangedCommitCostsThreeQueriesAPortfolio() throws IOException {
         try (TestingProxy proxy = TestingProxy.before(testing.port());
                 Database counted = Database.open(
                         DatabaseUrl.parse(testing.url().toString().replace(":" + testing.port(), ":" + proxy.port())),
@@ -223,8 +223,8 @@ class LedgerImportIT {
             counted.ping();
             proxy.roundTrips();
             imports.run(Optional.of(firstCommit), Optional.empty());
-            // whose portfolios there are, and two for each
-            assertThat(proxy.roundTrips()).isEqualTo(1 + 3 * 2);
+            // whose portfolios there are; and of each its commit, the packs there are, and how far its history goes
+            assertThat(proxy.roundTrips()).isEqualTo(1 + 3 * 3);
         }
     }
 

@@ -123,7 +123,8 @@ class NightChainTest {
 
             assertThat(run.status()).isEqualTo(NightStatus.FAILED);
             assertThat(jobs.ran())
-                    .containsExactly("build_pack", "load_indicators", "extend_history", "import_ledger", "reconcile_ledger");
+                    .containsExactly(
+                            "build_pack", "load_indicators", "extend_history", "import_ledger", "reconcile_ledger");
             assertThat(statuses(run))
                     .startsWith("ok", "ok", "ok", "ok", "failed")
                     .hasSize(NAMES.size())

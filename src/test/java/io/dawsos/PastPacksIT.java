@@ -21,6 +21,7 @@ import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.Price;
 import io.dawsos.pricing.PriceBook;
 import io.dawsos.store.Database;
+import io.dawsos.testing.TestingRows;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,7 +86,9 @@ class PastPacksIT {
         scopesBefore = byScope();
 
         PriceBook old = database.pricingPacks().open(OLD);
-        database.packStore().restate(OLD, new PackDraft("ECB_CLOSE", moved(old, CURRENT, "1.03")));
+        database.packStore()
+                .restate(TestingRows.restatement(
+                        OLD, new PackDraft("ECB_CLOSE", moved(old, CURRENT, "1.03")), "corrected close"));
         histories.restated(OLD, CURRENT);
         PriceBook last = database.pricingPacks().open(PackId.parse("20231229_v1"));
         database.packStore().save(List.of(new PackDraft("ECB_CLOSE", moved(last, new PackId(LATER, 1), "1.01"))));

@@ -83,8 +83,7 @@ public final class PackJob {
             store.save(drafts);
             drafts.forEach(draft -> draft.quarantined().forEach(row -> listener.quarantined(row.reason())));
         }
-        return new Built(
-                drafts.stream().map(PackDraft::id).toList(), assembled.incomplete(), warnings(assembled));
+        return new Built(drafts.stream().map(PackDraft::id).toList(), assembled.incomplete(), warnings(assembled));
     }
 
     private static List<String> warnings(PackAssembler.Assembled assembled) {

@@ -6,7 +6,6 @@ import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.Price;
 import io.dawsos.pricing.Restatement;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import io.dawsos.pricing.PackDraft;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackIndicators;
 import io.dawsos.pricing.PackStore;
+import io.dawsos.pricing.Restatement;
 import io.dawsos.testing.TestingPackIndicators;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -82,8 +83,8 @@ class IndicatorsJobTest {
         }
 
         @Override
-        public void restate(PackId superseded, PackDraft draft) {
-            throw new UnsupportedOperationException(draft.toString());
+        public void restate(Restatement restatement) {
+            throw new UnsupportedOperationException(restatement.toString());
         }
 
         @Override

@@ -12,7 +12,6 @@ import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.portfolio.DailyValue;
 import io.dawsos.portfolio.PortfolioScope;
 import io.dawsos.portfolio.Portfolios;
-import io.dawsos.portfolio.Security;
 import io.dawsos.pricing.PackHash;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackRule;
@@ -39,8 +38,7 @@ class NightlyIT {
     private static final LocalDate HALFWAY = LocalDate.of(2021, 2, 12);
     private static final LocalDate LAST = LocalDate.of(2021, 3, 31);
     private static final DemoMarket MARKET = DemoMarket.load();
-    private static final PackRule RULE =
-            MARKET.rule();
+    private static final PackRule RULE = MARKET.rule();
     private static LedgerRepository ledger;
     private static TestingDatabase testing;
     private static Database database;

@@ -105,8 +105,7 @@ class RestatementIT {
     }
 
     private JobReport build(LocalDate night) {
-        PackJob packJob =
-                new PackJob(this::rows, RULE, database.pricingPacks(), database.packStore(), counted::add);
+        PackJob packJob = new PackJob(this::rows, RULE, database.pricingPacks(), database.packStore(), counted::add);
         JobReport report = new BuildPackJob(() -> packJob, database.pricingPacks(), night).run(night);
         database.packStore().markFresh(database.packStore().warming());
         return report;

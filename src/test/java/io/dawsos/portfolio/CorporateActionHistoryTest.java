@@ -1,7 +1,6 @@
 package io.dawsos.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dawsos.ledger.Journals;
@@ -186,7 +185,12 @@ class CorporateActionHistoryTest {
 
     @Test
     void thePriceOfWhatComesIsNeeded() {
-        assertThatThrownBy(() -> history(SPIN_OFF, pack("2024-01-02", "100"), pack("2024-01-03", "78")))
-                .hasMessageContaining("price of NEW");
+        DailyHistory history =
+                new DailyHistory(Journals.read(TestingSource.of(HEAD + SPIN_OFF), "main.beancount", "0"));
+        assertThat(history.next(pack("2024-01-02", "100").book())).isPresent();
+        assertThat(history.next(pack("2024-01-03", "78").book()))
+                .get()
+                .isInstanceOfSatisfying(
+                        UnvaluedDay.class, day -> assertThat(day.missing()).containsExactly("price of NEW"));
     }
 }

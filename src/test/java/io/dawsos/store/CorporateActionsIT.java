@@ -21,6 +21,7 @@ import io.dawsos.portfolio.explain.PackDiff;
 import io.dawsos.portfolio.explain.PackDiffs;
 import io.dawsos.pricing.PackId;
 import io.dawsos.testing.TestingDatabase;
+import io.dawsos.testing.TestingRows;
 import io.dawsos.testing.TestingWorld;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -103,7 +104,7 @@ class CorporateActionsIT {
         void isKnownToARestatementMadeAfterIt() {
             add(dividend("AAPL", "2023-12-19", "2023-12-27", "0.99", "USD", ""));
             PackId second = new PackId(TUESDAY.date(), 2);
-            database.packStore().restate(TUESDAY, draft(second, "196.94"));
+            database.packStore().restate(TestingRows.restatement(TUESDAY, draft(second, "196.94"), "corrected close"));
             assertThat(amounts(TUESDAY)).hasSize(1);
             assertThat(amounts(second)).hasSize(2);
         }
@@ -163,7 +164,7 @@ class CorporateActionsIT {
         @Test
         void withinOneDayIsAllRestatement() {
             PackId second = new PackId(TUESDAY.date(), 2);
-            database.packStore().restate(TUESDAY, draft(second, "200.00"));
+            database.packStore().restate(TestingRows.restatement(TUESDAY, draft(second, "200.00"), "corrected close"));
             fresh(TUESDAY, second);
             PackDiff diff = diffs.between(ALICE, TUESDAY, second, Optional.empty());
             assertThat(diff.difference())
@@ -179,7 +180,7 @@ class CorporateActionsIT {
         void takesARestatementOfTheFirstDayApartWhenTheSecondPackKnowsIt() {
             PackId monday = pack(MONDAY);
             PackId restated = new PackId(MONDAY, 2);
-            database.packStore().restate(monday, draft(restated, "190.00"));
+            database.packStore().restate(TestingRows.restatement(monday, draft(restated, "190.00"), "corrected close"));
             PackId later = packOf(MONDAY.plusDays(3));
             fresh(monday, restated, TUESDAY, later);
             assertThat(diffs.between(ALICE, monday, TUESDAY, Optional.empty())

@@ -28,6 +28,7 @@ import io.dawsos.pricing.PackIndicators;
 import io.dawsos.pricing.PriceBook;
 import io.dawsos.pricing.PriceHistory;
 import io.dawsos.testing.TestingDatabase;
+import io.dawsos.testing.TestingRows;
 import io.dawsos.testing.TestingWorld;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -206,7 +207,8 @@ class MarketHistoryIT {
             database.packStore().save(List.of(draft(second, "101")));
             List<PriceBook> before = asKnownBy(second);
 
-            database.packStore().restate(pack(first), draft(restated, "50"));
+            database.packStore()
+                    .restate(TestingRows.restatement(pack(first), draft(restated, "50"), "corrected close"));
             database.packStore().save(List.of(draft(third, "102")));
 
             assertThat(before).extracting(PriceBook::pack).containsExactly(pack(first), second);

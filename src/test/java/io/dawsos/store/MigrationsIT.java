@@ -33,7 +33,7 @@ class MigrationsIT {
 
         Migrations.run(url);
 
-        assertThat(first).isEqualTo(shipped());
+        assertThat(first).isGreaterThan(1).isEqualTo(files());
         assertThat(jdbc.queryForObject(applied, Long.class)).isEqualTo(first);
     }
 

@@ -74,12 +74,8 @@ public final class TestingMarket implements MarketData {
                 .distinct()
                 .map(Currency::getInstance)
                 .toList();
-        PackBuilder builder = new PackBuilder(
-                PackRule.ecbClose(currencies, quoted),
-                Optional.empty(),
-                prices(),
-                quotes(),
-                List.of());
+        PackBuilder builder =
+                new PackBuilder(PackRule.ecbClose(currencies, quoted), Optional.empty(), prices(), quotes(), List.of());
         List<PriceBook> books = new ArrayList<>();
         builder.days().forEach(day -> builder.build(new PackId(day, 1)).ifPresent(draft -> books.add(draft.book())));
         return books;

@@ -11,6 +11,10 @@ import io.dawsos.portfolio.Portfolio;
 import io.dawsos.portfolio.Security;
 import io.dawsos.pricing.FxQuote;
 import io.dawsos.pricing.MarketData;
+import io.dawsos.pricing.MarketRow;
+import io.dawsos.pricing.MarketRows;
+import io.dawsos.pricing.Restatement;
+import io.dawsos.pricing.RowSource;
 import io.dawsos.pricing.PackDraft;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackRule;
@@ -42,6 +46,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The jobs of the night at full size, and ledgers of many transactions; see night.sh. Everything is generated from fixed seeds.
@@ -141,7 +146,8 @@ final class Night {
         Jobs(Database database, int securities) {
             this.database = database;
             HistoryBuilder builder = new HistoryBuilder(database.packBooks(), database.portfolioHistoryStore());
-            PackRule rule = PackRule.ecbClose(securities(securities).stream().map(Security::symbol).toList(), CURRENCIES);
+            PackRule rule = PackRule.ecbClose(
+                    securities(securities).stream().collect(Collectors.toMap(Security::symbol, Security::currency)), CURRENCIES);
             packs = new PackJob(new Market(), rule, database.pricingPacks(), database.packStore());
             ledgers = new LedgerJob(database.ledgerSnapshots(), database.portfolioHistoryStore(), builder);
             histories = new HistoryJob(database.portfolios(), builder);
@@ -178,7 +184,8 @@ final class Night {
                             ? new Price(price.symbol(), price.close().multiply(new BigDecimal("0.5")), price.currency(), price.date(), price.provider())
                             : price)
                     .toList();
-            database.packStore().restate(old, new PackDraft("ECB_CLOSE", new PriceBook(current, halved, book.quotes())));
+            database.packStore().restate(new Restatement(
+                    old, new PackDraft("ECB_CLOSE", new PriceBook(current, halved, book.quotes())), "benchmark", USER, Instant.EPOCH, List.of()));
             return timed("histories restated", () -> histories.restated(old, current));
         }
 
@@ -353,32 +360,24 @@ final class Night {
     private static final class Market implements MarketData {
 
         @Override
-        public List<Price> closes(Collection<String> symbols, LocalDate from, LocalDate to) {
-            List<Price> closes = new ArrayList<>();
+        public MarketRows rows(PackRule rule, LocalDate from, LocalDate to) {
+            List<MarketRow> rows = new ArrayList<>();
             for (LocalDate day : weekdays(from, to)) {
-                for (String symbol : symbols) {
+                for (String symbol : rule.securities().keySet()) {
                     int i = Integer.parseInt(symbol.substring(1));
-                    closes.add(new Price(symbol, close(i, day), currency(i), day, "Generated"));
+                    rows.add(row(MarketRow.Kind.CLOSE, symbol, currency(i), close(i, day), day));
                 }
-            }
-            return closes;
-        }
-
-        @Override
-        public List<FxQuote> rates(Collection<Currency> currencies, LocalDate from, LocalDate to) {
-            List<FxQuote> rates = new ArrayList<>();
-            for (LocalDate day : weekdays(from, to)) {
                 for (int c = 0; c < RATES.length; c++) {
                     BigDecimal moved = BigDecimal.valueOf(Math.floorMod(day.toEpochDay() * (c + 3), 97), 4);
-                    rates.add(new FxQuote(EUR, CURRENCIES.get(c), new BigDecimal(RATES[c]).add(moved), day, "Generated"));
+                    rows.add(row(MarketRow.Kind.RATE, EUR.getCurrencyCode(), CURRENCIES.get(c), new BigDecimal(RATES[c]).add(moved), day));
                 }
             }
-            return rates;
+            return new MarketRows(rows, List.of());
         }
 
-        @Override
-        public List<Split> splits(Collection<String> symbols, LocalDate from, LocalDate to) {
-            return List.of();
+        private static MarketRow row(MarketRow.Kind kind, String symbol, Currency currency, BigDecimal value, LocalDate day) {
+            return new MarketRow(
+                    kind, symbol, currency.getCurrencyCode(), value.toPlainString(), day, "Generated", new RowSource("generated", 1));
         }
 
         private static List<LocalDate> weekdays(LocalDate from, LocalDate to) {

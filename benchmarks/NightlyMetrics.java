@@ -27,6 +27,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.HashMap;
+import java.util.Map;
+import io.dawsos.portfolio.PortfolioHistoryStore;
+import io.dawsos.portfolio.PortfolioHistoryStore.Added;
+import io.dawsos.portfolio.PortfolioHistoryStore.Dated;
 
 /**
  * Times the jobs of the night that prewarm metrics, for so many portfolios of so many users with three years of daily values each:
@@ -75,17 +80,23 @@ public final class NightlyMetrics {
 
     private static void fill(Database database, DemoMarket market, int portfolios) {
         database.securityStore().add(market.securities());
-        PackRule rule = PackRule.ecbClose(
-                market.securities().stream().map(security -> security.symbol()).toList(), market.currencies());
+        PackRule rule = market.rule();
         List<PackId> packs = new PackJob(market, rule, database.pricingPacks(), database.packStore())
-                .run(market.firstDay(), market.lastDay());
+                .run(market.firstDay(), market.lastDay())
+                .packs();
+        Map<PackId, Long> sequences = new HashMap<>();
+        database.packBooks().made().forEach(made -> sequences.put(made.id(), made.sequence()));
         for (int n = 0; n < portfolios; n++) {
             UUID user = new UUID(1, n);
             Portfolio portfolio = new Portfolio(new UUID(2, n), user, "P" + n, CAD, n + ".beancount");
             database.portfolios().register(portfolio);
             LedgerBook book = new LedgerBook(COMMIT, n + ".beancount", CAD, List.of(), List.of(), List.of());
             database.ledgerSnapshots().save(user, portfolio.id(), book);
-            database.portfolioHistoryStore().save(user, portfolio.id(), COMMIT, history(packs, n));
+            PortfolioHistoryStore histories = database.portfolioHistoryStore();
+            List<Dated> days = history(packs, n).stream()
+                    .map(day -> new Dated(sequences.get(day.pack()), day))
+                    .toList();
+            histories.add(List.of(new Added(histories.snapshot(user, portfolio.id(), COMMIT).orElseThrow(), days)));
             database.ledgerSnapshots().adopt(user, portfolio.id(), COMMIT);
         }
     }

@@ -16,7 +16,7 @@ $$
 declare
     refused record;
 begin
-    select i.pack_id, s.status, i.asof_date > p.date as later into refused
+    select i.pack_id, s.status, i.asof_date, i.asof_date > p.date as later into refused
     from inserted i
     join pricing_pack p on p.id = i.pack_id
     left join pricing_pack_state s on s.pack_id = i.pack_id
@@ -26,7 +26,8 @@ begin
         return null;
     end if;
     if refused.later then
-        raise exception 'an economic figure of a later day cannot join the earlier pack %', refused.pack_id using errcode = 'restrict_violation';
+        raise exception 'a row of % dated % cannot join the earlier pack %', tg_table_name, refused.asof_date, refused.pack_id
+            using errcode = 'restrict_violation';
     end if;
     raise exception 'INSERT into % is refused: pack % %', tg_table_name, refused.pack_id,
         case when refused.status is null then 'has no state yet' else 'left warming and its content is sealed' end

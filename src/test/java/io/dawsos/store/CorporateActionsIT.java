@@ -164,8 +164,9 @@ class CorporateActionsIT {
         @Test
         void withinOneDayIsAllRestatement() {
             PackId second = new PackId(TUESDAY.date(), 2);
+            fresh(TUESDAY);
             database.packStore().restate(TestingRows.restatement(TUESDAY, draft(second, "200.00"), "corrected close"));
-            fresh(TUESDAY, second);
+            fresh(second);
             PackDiff diff = diffs.between(ALICE, TUESDAY, second, Optional.empty());
             assertThat(diff.difference())
                     .isPositive()
@@ -180,9 +181,10 @@ class CorporateActionsIT {
         void takesARestatementOfTheFirstDayApartWhenTheSecondPackKnowsIt() {
             PackId monday = pack(MONDAY);
             PackId restated = new PackId(MONDAY, 2);
+            fresh(monday, TUESDAY);
             database.packStore().restate(TestingRows.restatement(monday, draft(restated, "190.00"), "corrected close"));
             PackId later = packOf(MONDAY.plusDays(3));
-            fresh(monday, restated, TUESDAY, later);
+            fresh(restated, later);
             assertThat(diffs.between(ALICE, monday, TUESDAY, Optional.empty())
                             .totals()
                             .restatement())

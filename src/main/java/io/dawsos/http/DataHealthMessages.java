@@ -7,6 +7,8 @@ import io.dawsos.health.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.camel.Processor;
 
 /** What is wrong with the caller's data. */
@@ -19,8 +21,10 @@ public final class DataHealthMessages {
     /** {@code GET /v1/health/data[?portfolio_id=]}. */
     public static Processor show(DataHealth health, Callers callers) {
         return exchange -> {
-            Query query = Query.of(exchange, List.of(PORTFOLIO));
-            CatalogMessages.json(exchange, view(health.of(callers.userOf(exchange), query.uuid(PORTFOLIO))));
+            QueryParameters query = QueryParameters.of(exchange, List.of(PORTFOLIO));
+            Optional<UUID> portfolio = query.uuid(PORTFOLIO);
+            query.throwIfAny();
+            CatalogMessages.json(exchange, view(health.of(callers.userOf(exchange), portfolio)));
         };
     }
 

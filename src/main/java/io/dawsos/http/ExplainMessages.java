@@ -38,7 +38,7 @@ public final class ExplainMessages {
             QueryParameters query = QueryParameters.of(exchange, List.of(FROM, TO, PORTFOLIO));
             Optional<PackId> from = query.required(FROM, PACK, PackId::parse);
             Optional<PackId> to = query.required(TO, PACK, PackId::parse);
-            Optional<UUID> portfolio = query.optional(PORTFOLIO, "the id of a portfolio", UUID::fromString);
+            Optional<UUID> portfolio = query.uuid(PORTFOLIO);
             query.throwIfAny();
             PackDiff diff = diffs.between(user, from.orElseThrow(), to.orElseThrow(), portfolio);
             CatalogMessages.json(exchange, new View(diff).document());

@@ -1,13 +1,11 @@
 package io.dawsos.http;
 
 import io.dawsos.execution.RequestIds;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -86,15 +84,6 @@ final class HttpExchanges {
         String path = path(exchange);
         String parent = path.substring(0, Math.max(0, path.lastIndexOf('/')));
         return parent.substring(parent.lastIndexOf('/') + 1);
-    }
-
-    /** A parameter of the query, the first of its name; no client header can stand in for it. */
-    static Optional<String> query(Exchange exchange, String name) {
-        String query = exchange.getMessage().getHeader(Exchange.HTTP_RAW_QUERY, String.class);
-        return query == null
-                ? Optional.empty()
-                : new QueryStringDecoder(query, false)
-                        .parameters().getOrDefault(name, List.of()).stream().findFirst();
     }
 
     /** Makes the answer whole: status, type and ids; every header of the request is gone. */

@@ -48,7 +48,7 @@ public final class LotMessages {
             String member,
             Function<List<Lot>, List<Map<String, Object>>> view) {
         return exchange -> {
-            QueryString query = QueryString.of(exchange, PARAMETERS);
+            QueryParameters query = QueryParameters.of(exchange, PARAMETERS);
             Optional<LocalDate> day = query.day("asof");
             Optional<String> symbol = query.text("symbol");
             Portfolios.Opened opened =

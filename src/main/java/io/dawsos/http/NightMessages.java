@@ -153,7 +153,10 @@ public final class NightMessages {
     public static Processor reconciliations(Reconciliations found, Portfolios portfolios, Callers callers) {
         return exchange -> {
             UUID user = callers.userOf(exchange);
-            UUID portfolio = portfolio(exchange);
+            QueryParameters query = QueryParameters.of(exchange, List.of("portfolio_id"));
+            Optional<UUID> named = query.required("portfolio_id", "the UUID of a portfolio", UUID::fromString);
+            query.throwIfAny();
+            UUID portfolio = named.orElseThrow();
             if (portfolios.find(user, portfolio).isEmpty()) {
                 throw new Failure(
                         FailureReason.PORTFOLIO_NOT_FOUND,
@@ -165,15 +168,5 @@ public final class NightMessages {
                             .map(NightViews::reconciliation)
                             .toList());
         };
-    }
-
-    private static UUID portfolio(Exchange exchange) {
-        String text = HttpExchanges.query(exchange, "portfolio_id").orElse("");
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Failure.invalid(List.of(
-                    new Violation("/portfolio_id", "The query must name a portfolio by its UUID: ?portfolio_id=...")));
-        }
     }
 }

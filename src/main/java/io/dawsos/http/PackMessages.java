@@ -22,7 +22,6 @@ import org.apache.camel.Processor;
 /** Pricing packs: which there are, what is in them in numbers, and what is not. Their prices are not handed out. */
 public final class PackMessages {
 
-    private static final String A_DAY = "a day in the form YYYY-MM-DD";
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 500;
     private static final int OLDEST_DAYS = 7;
@@ -33,9 +32,8 @@ public final class PackMessages {
     public static Processor list(PackArchive archive) {
         return exchange -> {
             QueryParameters query = QueryParameters.of(exchange, List.of("date", "limit", "before"));
-            Optional<LocalDate> day = query.optional("date", A_DAY, LocalDate::parse);
-            int limit = query.optional("limit", "a whole number from 1 to " + LARGEST_PAGE, PackMessages::limit)
-                    .orElse(PAGE);
+            Optional<LocalDate> day = query.day("date");
+            int limit = query.number("limit", PAGE, LARGEST_PAGE);
             Optional<PackId> before = query.optional("before", "a pack id in the form YYYYMMDD_vN", PackId::parse);
             query.throwIfAny();
             List<PricingPack> packs = day.isPresent() ? archive.chain(day.get()) : archive.page(before, limit);
@@ -45,14 +43,6 @@ public final class PackMessages {
             view.put("next", more ? Optional.of(packs.get(packs.size() - 1).id().toString()) : Optional.empty());
             CatalogMessages.json(exchange, view);
         };
-    }
-
-    private static int limit(String text) {
-        int limit = Integer.parseInt(text);
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new IllegalArgumentException(text);
-        }
-        return limit;
     }
 
     /** {@code GET /v1/packs/{id}}: state, content in numbers, what was missing, and its chain. */
@@ -96,7 +86,7 @@ public final class PackMessages {
     public static Processor latest(PricingPacks packs) {
         return exchange -> {
             QueryParameters query = QueryParameters.of(exchange, List.of("date"));
-            Optional<LocalDate> day = query.optional("date", A_DAY, LocalDate::parse);
+            Optional<LocalDate> day = query.day("date");
             query.throwIfAny();
             PricingPack pack = day.map(packs::newestAtOrBefore)
                     .orElseGet(packs::newest)

@@ -43,7 +43,7 @@ public final class TradeMessages {
     /** Answers {@code {portfolio_id, ledger_commit_hash, trades, next_cursor}}; the cursor is null on the last page. */
     public static Processor list(PortfolioDesk desk, LedgerRecords records, Callers callers) {
         return exchange -> {
-            QueryString query = QueryString.of(exchange, PARAMETERS);
+            QueryParameters query = QueryParameters.of(exchange, PARAMETERS);
             Portfolios.Opened opened =
                     desk.chosen(query.text("portfolio_id"), LedgerMessages.caller(exchange, callers));
             Optional<Cursor> cursor = cursor(query);
@@ -83,16 +83,16 @@ public final class TradeMessages {
         CatalogMessages.json(exchange, answer);
     }
 
-    private static Optional<Cursor> cursor(QueryString query) {
+    private static Optional<Cursor> cursor(QueryParameters query) {
         Optional<String> text = query.text("cursor");
         Optional<Cursor> cursor = text.flatMap(Cursor::parse);
         if (text.isPresent() && cursor.isEmpty()) {
-            query.violation("cursor", "cursor must be the next_cursor of an earlier page");
+            query.fault("cursor", "cursor must be the next_cursor of an earlier page");
         }
         return cursor;
     }
 
-    private static Optional<TransactionKind> kind(QueryString query) {
+    private static Optional<TransactionKind> kind(QueryParameters query) {
         Optional<String> type = query.text("trade_type");
         Optional<TransactionKind> kind = type.flatMap(text -> switch (text) {
             case "buy" -> Optional.of(TransactionKind.BUY);
@@ -100,7 +100,7 @@ public final class TradeMessages {
             default -> Optional.empty();
         });
         if (type.isPresent() && kind.isEmpty()) {
-            query.violation("trade_type", "trade_type must be buy or sell");
+            query.fault("trade_type", "trade_type must be buy or sell");
         }
         return kind;
     }

@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * Describes an argument of a capability, on a component of its request record. A component of type {@code Optional} is optional; one
- * with a default too; every other is required.
+ * with a default too; every other is required. A component that is a record itself and has no description is a group: its components are
+ * arguments like the others.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

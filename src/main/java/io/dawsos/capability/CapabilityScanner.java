@@ -108,18 +108,41 @@ final class CapabilityScanner {
     }
 
     private RequestBinder binder(Class<?> record) throws IllegalAccessException, NoSuchMethodException {
+        List<Argument> arguments = arguments(record);
+        MethodHandle constructor =
+                constructor(record).asSpreader(Object[].class, arguments.size()).asType(CONSTRUCTION);
+        return new RequestBinder(arguments, constructor);
+    }
+
+    private List<Argument> arguments(Class<?> record) {
         List<Argument> arguments = new ArrayList<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            arguments.add(argument(record, component));
+            if (isGroup(component)) {
+                arguments.addAll(arguments(component.getType()));
+            } else {
+                arguments.add(argument(record, component));
+            }
         }
-        Class<?>[] types = Arrays.stream(record.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        MethodHandle constructor = MethodHandles.publicLookup()
-                .findConstructor(record, MethodType.methodType(void.class, types))
-                .asSpreader(Object[].class, types.length)
-                .asType(CONSTRUCTION);
-        return new RequestBinder(arguments, constructor);
+        return arguments;
+    }
+
+    /** The canonical constructor, which takes the components of a group in place of the group. */
+    private static MethodHandle constructor(Class<?> record) throws IllegalAccessException, NoSuchMethodException {
+        RecordComponent[] components = record.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        MethodHandle constructor =
+                MethodHandles.publicLookup().findConstructor(record, MethodType.methodType(void.class, types));
+        for (int i = components.length - 1; i >= 0; i--) {
+            if (isGroup(components[i])) {
+                constructor = MethodHandles.collectArguments(constructor, i, constructor(types[i]));
+            }
+        }
+        return constructor;
+    }
+
+    private static boolean isGroup(RecordComponent component) {
+        return component.getType().isRecord() && !component.isAnnotationPresent(Arg.class);
     }
 
     private Argument argument(Class<?> record, RecordComponent component) {

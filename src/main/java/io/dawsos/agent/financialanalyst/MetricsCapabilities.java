@@ -68,7 +68,7 @@ public final class MetricsCapabilities {
                             + " year of 252 trading days.")
     public Answer<VolatilityMetrics> computeVolatility(VolatilityRequest request, ExecutionContext context) {
         return measure(
-                request.range(),
+                request.span().range(),
                 context,
                 (series, rate) -> VolatilityMetrics.of(series, request.window(), rate.rate()));
     }
@@ -109,8 +109,9 @@ public final class MetricsCapabilities {
         benchmarks.refusal(symbol).ifPresent(reason -> {
             throw Failure.invalid(List.of(new Violation("/args/benchmark", reason)));
         });
-        PortfolioScope scope = Scopes.of(context, request.portfolioId(), request.packId());
-        return measure(request.range(), context, (series, rate) -> {
+        PortfolioScope scope =
+                Scopes.of(context, request.span().portfolioId(), request.span().packId());
+        return measure(request.span().range(), context, (series, rate) -> {
             LocalDate from = series.first().orElse(scope.pack().date());
             BenchmarkSeries fund = benchmarks.series(symbol, scope.base(), scope.pack(), from);
             return BenchmarkMetrics.of(series, fund, request.hedged(), rate.rate());

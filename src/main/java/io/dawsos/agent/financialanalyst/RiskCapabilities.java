@@ -21,8 +21,9 @@ public final class RiskCapabilities {
                     "Historical value at risk of one day and of ten, and the mean loss beyond it (CVaR), from daily returns without flows;"
                             + " positive fractions are losses.")
     public Answer<VarMetrics> computeVar(VarRequest request, ExecutionContext context) {
-        PortfolioScope scope = Scopes.of(context, request.portfolioId(), request.packId());
-        Series series = Series.values(history, scope, request.range());
+        PortfolioScope scope =
+                Scopes.of(context, request.span().portfolioId(), request.span().packId());
+        Series series = Series.values(history, scope, request.span().range());
         return Answers.of(VarMetrics.of(series, request.confidence(), scope.base()), context)
                 .warning(series.warnings());
     }

@@ -21,6 +21,7 @@ import io.dawsos.portfolio.Securities;
 import io.dawsos.portfolio.explain.CorporateActions;
 import io.dawsos.portfolio.explain.Explanations;
 import io.dawsos.portfolio.explain.LedgerFacts;
+import io.dawsos.portfolio.explain.PackSeries;
 import io.dawsos.portfolio.explain.PositionHistory;
 import io.dawsos.pricing.PackIndicators;
 import io.dawsos.pricing.PriceHistory;
@@ -39,7 +40,7 @@ final class Agents {
                 new Benchmarks(absent(PriceHistory.class), securities, absent(PackIndicators.class), "");
         Explanations explanations = new Explanations(
                 absent(LedgerFacts.class),
-                absent(io.dawsos.portfolio.explain.PriceHistory.class),
+                absent(PackSeries.class),
                 absent(PositionHistory.class),
                 absent(CorporateActions.class));
         return registry(

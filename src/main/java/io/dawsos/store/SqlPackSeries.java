@@ -5,8 +5,8 @@ import static io.dawsos.store.HistorySql.NEWEST_FIRST;
 import static io.dawsos.store.HistorySql.WITH_SCOPE;
 
 import io.dawsos.portfolio.PortfolioScope;
+import io.dawsos.portfolio.explain.PackSeries;
 import io.dawsos.portfolio.explain.PositionHistory;
-import io.dawsos.portfolio.explain.PriceHistory;
 import io.dawsos.pricing.FxQuote;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.Price;
@@ -22,7 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** Prices, rates and one holding over the days of a portfolio's history, each day from the newest pack that the scope may see. */
-final class SqlPackSeries implements PriceHistory, PositionHistory {
+final class SqlPackSeries implements PackSeries, PositionHistory {
 
     /** A day without a value is none of them: what was held had no price or no rate then. */
     private static final String LAST = WITH_SCOPE

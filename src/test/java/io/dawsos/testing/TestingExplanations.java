@@ -7,8 +7,8 @@ import io.dawsos.portfolio.PortfolioScope;
 import io.dawsos.portfolio.explain.CorporateAction;
 import io.dawsos.portfolio.explain.Explanations;
 import io.dawsos.portfolio.explain.LedgerFacts.Facts;
+import io.dawsos.portfolio.explain.PackSeries;
 import io.dawsos.portfolio.explain.PositionHistory;
-import io.dawsos.portfolio.explain.PriceHistory;
 import io.dawsos.pricing.PriceBook;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,7 +76,7 @@ public final class TestingExplanations {
         return all.subList(Math.max(0, all.size() - count), all.size());
     }
 
-    private record Packs(List<PriceBook> packs) implements PriceHistory {
+    private record Packs(List<PriceBook> packs) implements PackSeries {
         @Override
         public List<PriceBook> last(PortfolioScope scope, SortedSet<String> symbols, int observations) {
             return lastOf(between(scope, symbols, LocalDate.MIN, LocalDate.MAX), observations);

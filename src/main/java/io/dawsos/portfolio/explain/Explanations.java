@@ -2,4 +2,4 @@ package io.dawsos.portfolio.explain;
 
 /** The ports that explanations are computed from. */
 public record Explanations(
-        LedgerFacts ledger, PriceHistory prices, PositionHistory positions, CorporateActions actions) {}
+        LedgerFacts ledger, PackSeries prices, PositionHistory positions, CorporateActions actions) {}

@@ -36,7 +36,7 @@ public final class TransactionRates {
     }
 
     /** Rates for these entries; reads packs, in one round trip, only when some entry states no rate. */
-    public static TransactionRates of(PriceHistory history, PortfolioScope scope, List<LedgerTransaction> entries) {
+    public static TransactionRates of(PackSeries history, PortfolioScope scope, List<LedgerTransaction> entries) {
         TransactionRates stated = new TransactionRates(scope.base(), List.of());
         List<LocalDate> days = entries.stream()
                 .filter(entry -> !stated.knowsAll(entry))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedSet;
 
 /** The packs behind the daily history of a portfolio, cut down to some securities. Each method is one round trip. */
-public interface PriceHistory {
+public interface PackSeries {
 
     /** The last packs with which the portfolio has a value, up to the scope's own, by date, one a day; fewer when the history is shorter. Each has all its exchange rates. */
     List<PriceBook> last(PortfolioScope scope, SortedSet<String> symbols, int observations);

@@ -50,47 +50,6 @@ public record LedgerTransaction(
         received = List.copyOf(received);
     }
 
-    /** A transaction that neither brings another security nor reverses anything. */
-    public LedgerTransaction(
-            String id,
-            int sequence,
-            LocalDate date,
-            TransactionKind kind,
-            String narration,
-            Optional<String> symbol,
-            BigDecimal quantity,
-            Optional<BigDecimal> price,
-            Currency currency,
-            Optional<BigDecimal> fxRate,
-            BigDecimal commission,
-            BigDecimal gross,
-            BigDecimal withheld,
-            BigDecimal realizedGain,
-            Optional<LocalDate> exDate,
-            Optional<LocalDate> payDate,
-            List<CashChange> cash) {
-        this(
-                id,
-                sequence,
-                date,
-                kind,
-                narration,
-                symbol,
-                quantity,
-                price,
-                currency,
-                fxRate,
-                commission,
-                gross,
-                withheld,
-                realizedGain,
-                exDate,
-                payDate,
-                cash,
-                List.of(),
-                Optional.empty());
-    }
-
     /** The transaction that undoes this one: the same but for its own id, place, day and words, every amount negated. */
     LedgerTransaction reversed(String by, int position, LocalDate day, String words) {
         return new LedgerTransaction(

@@ -10,9 +10,11 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Rows of the ledger tables as the periods and transactions of a book. */
 final class LedgerRows {
@@ -24,10 +26,10 @@ final class LedgerRows {
             "lot, symbol, acquired, valid_from, valid_until, quantity, unit_cost, currency, fx_rate";
 
     /** A change of cash and the transaction that it belongs to. */
-    record Cash(int sequence, CashChange change) {}
+    private record Cash(int sequence, CashChange change) {}
 
     /** Units of another security and the transaction that brought them. */
-    record Units(int sequence, UnitChange change) {}
+    private record Units(int sequence, UnitChange change) {}
 
     private LedgerRows() {}
 
@@ -49,15 +51,28 @@ final class LedgerRows {
                 HistoryRows.currency(row, 1), row.getObject(2, LocalDate.class), day(row, 3), row.getBigDecimal(4));
     }
 
-    static Cash cash(ResultSet row) throws SQLException {
+    private static Cash cash(ResultSet row) throws SQLException {
         return new Cash(row.getInt(1), new CashChange(HistoryRows.currency(row, 2), row.getBigDecimal(3)));
     }
 
-    static Units units(ResultSet row) throws SQLException {
+    private static Units units(ResultSet row) throws SQLException {
         return new Units(row.getInt(1), new UnitChange(row.getString(2), row.getBigDecimal(3)));
     }
 
-    static LedgerTransaction transaction(
+    /** Takes three results: changes of cash, units received, and the transactions that they belong to. */
+    static List<LedgerTransaction> transactions(TenantQuery.Answers answers) throws SQLException {
+        Map<Integer, List<CashChange>> cash = new TreeMap<>();
+        answers.list(LedgerRows::cash)
+                .forEach(row -> cash.computeIfAbsent(row.sequence(), sequence -> new ArrayList<>())
+                        .add(row.change()));
+        Map<Integer, List<UnitChange>> received = new TreeMap<>();
+        answers.list(LedgerRows::units)
+                .forEach(row -> received.computeIfAbsent(row.sequence(), sequence -> new ArrayList<>())
+                        .add(row.change()));
+        return answers.list(row -> transaction(row, cash, received));
+    }
+
+    private static LedgerTransaction transaction(
             ResultSet row, Map<Integer, List<CashChange>> cash, Map<Integer, List<UnitChange>> received)
             throws SQLException {
         int sequence = row.getInt(2);

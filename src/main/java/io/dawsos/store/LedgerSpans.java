@@ -1,8 +1,6 @@
 package io.dawsos.store;
 
-import io.dawsos.ledger.CashChange;
 import io.dawsos.ledger.LedgerBook;
-import io.dawsos.ledger.UnitChange;
 import io.dawsos.portfolio.PortfolioHistoryStore.LedgerSpan;
 import io.dawsos.store.TenantQuery.Tenant;
 import java.sql.SQLException;
@@ -10,8 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads what ledgers held and what moved in them in a span of time. */
 final class LedgerSpans {
@@ -66,19 +62,11 @@ final class LedgerSpans {
                         .findFirst()
                         .orElseThrow(
                                 () -> new IllegalArgumentException("There is no such ledger snapshot of this user"));
-        Map<Integer, List<CashChange>> cash = new TreeMap<>();
-        answers.list(LedgerRows::cash)
-                .forEach(row -> cash.computeIfAbsent(row.sequence(), sequence -> new ArrayList<>())
-                        .add(row.change()));
-        Map<Integer, List<UnitChange>> received = new TreeMap<>();
-        answers.list(LedgerRows::units)
-                .forEach(row -> received.computeIfAbsent(row.sequence(), sequence -> new ArrayList<>())
-                        .add(row.change()));
         return new LedgerBook(
                 head.commit(),
                 head.path(),
                 head.base(),
-                answers.list(row -> LedgerRows.transaction(row, cash, received)),
+                LedgerRows.transactions(answers),
                 answers.list(LedgerRows::lot),
                 answers.list(LedgerRows::balance));
     }

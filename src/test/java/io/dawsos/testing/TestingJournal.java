@@ -230,7 +230,9 @@ public final class TestingJournal {
                 facts.realizedGain(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(cash)));
+                List.of(cash),
+                List.of(),
+                Optional.empty()));
         return this;
     }
 

@@ -134,7 +134,9 @@ public final class TestingRows {
                 zero,
                 Optional.empty(),
                 Optional.empty(),
-                cash);
+                cash,
+                List.of(),
+                Optional.empty());
     }
 
     /** Day {@code n} (from 0) after {@link #MONDAY}: value 1000 + n, wealth 1 + n/100, one holding and the cash. */

@@ -31,7 +31,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -117,9 +116,8 @@ final class Wiring {
                 : Senders.always(DevelopmentUser.ID);
     }
 
-    /** Other parts add the checks of their own tables here. */
     DataHealth dataHealth() {
-        return new DataHealth(database.dataHealth(), database.symbols(), List.of(), settings.staleDays(), clock);
+        return new DataHealth(database.dataHealth(), database.symbols(), settings.staleDays(), clock);
     }
 
     /** How days are told anew, from the market data that is there now. */

@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Looks at all data that a user's portfolios are answered from. It reads what is stored and changes nothing: two round trips, and one for
- * each further check.
+ * Looks at all data that a user's portfolios are answered from. It reads what is stored and changes nothing: two round trips.
  */
 public final class DataHealth {
 
@@ -31,16 +30,13 @@ public final class DataHealth {
 
     private final HealthSource source;
     private final SymbolStore symbols;
-    private final List<FurtherCheck> further;
     private final int staleDays;
     private final Clock clock;
 
     /** @param staleDays business days after which a price, a rate or the newest pack is stale */
-    public DataHealth(
-            HealthSource source, SymbolStore symbols, List<FurtherCheck> further, int staleDays, Clock clock) {
+    public DataHealth(HealthSource source, SymbolStore symbols, int staleDays, Clock clock) {
         this.source = source;
         this.symbols = symbols;
-        this.further = List.copyOf(further);
         this.staleDays = staleDays;
         this.clock = clock;
     }
@@ -53,11 +49,11 @@ public final class DataHealth {
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         List<Finding> findings = new ArrayList<>(PackChecks.of(facts, staleDays, today));
+        findings.addAll(QuarantineChecks.of(facts));
         findings.addAll(PriceChecks.of(facts, staleDays));
         findings.addAll(FxChecks.of(facts, staleDays));
         findings.addAll(HistoryChecks.of(facts));
         findings.addAll(SymbolChecks.of(facts, SymbolResolver.resolve(symbols.known(today))));
-        further.forEach(check -> findings.addAll(check.findings(userId, facts)));
         findings.sort(Finding.ORDER);
         return new Report(facts, findings);
     }

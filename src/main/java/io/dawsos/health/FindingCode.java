@@ -1,6 +1,6 @@
 package io.dawsos.health;
 
-/** What {@link DataHealth} itself can find, and how much it matters. */
+/** What {@link DataHealth} can find, and how much it matters. */
 public enum FindingCode {
     /** There is no pricing pack at all. */
     NO_PACK(Severity.CRITICAL),
@@ -20,6 +20,8 @@ public enum FindingCode {
     PACK_OUTDATED(Severity.WARNING),
     /** Business days in a row have no pack. */
     PACK_GAP(Severity.WARNING),
+    /** A published row was not used for the newest pack, and nobody accepted it. */
+    QUARANTINED_ROW(Severity.WARNING),
     /** The newest pack carries a price forward for too long. */
     STALE_PRICE(Severity.WARNING),
     /** The newest pack carries a rate forward for too long. */

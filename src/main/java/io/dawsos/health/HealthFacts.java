@@ -3,6 +3,7 @@ package io.dawsos.health;
 import io.dawsos.pricing.FxQuote;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackStatus;
+import io.dawsos.pricing.QuarantineReason;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * What is there, as one moment shows it: the caller's portfolios, what they hold at the newest pack, and that pack.
  *
  * @param pack the newest one that is not superseded
+ * @param quarantined rows that the pack does not use and nobody accepted, by symbol
  * @param packGaps neighbouring packs that lie more than two days apart, by date
  * @param securities held at the day of the pack, by symbol and portfolio
  * @param cash held at the day of the pack, by currency and portfolio
@@ -22,6 +24,7 @@ import java.util.UUID;
 public record HealthFacts(
         List<Holder> portfolios,
         Optional<Pack> pack,
+        List<Quarantined> quarantined,
         List<PackGap> packGaps,
         List<HeldSecurity> securities,
         List<HeldCash> cash,
@@ -29,6 +32,7 @@ public record HealthFacts(
         List<MissingDays> missingDays) {
     public HealthFacts {
         portfolios = List.copyOf(portfolios);
+        quarantined = List.copyOf(quarantined);
         packGaps = List.copyOf(packGaps);
         securities = List.copyOf(securities);
         cash = List.copyOf(cash);
@@ -53,6 +57,15 @@ public record HealthFacts(
 
     /** The newest pack. */
     public record Pack(PackId id, PackStatus status, Optional<Boolean> reconciled, Optional<String> error) {}
+
+    /**
+     * A row in quarantine.
+     *
+     * @param id by which it is accepted
+     * @param date of the row
+     * @param detail why it is not used
+     */
+    public record Quarantined(long id, String symbol, LocalDate date, QuarantineReason reason, String detail) {}
 
     /** Two neighbouring packs. */
     public record PackGap(LocalDate before, LocalDate after) {}

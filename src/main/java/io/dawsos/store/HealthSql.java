@@ -21,6 +21,11 @@ final class HealthSql {
     static final String NEWEST = "select id, status, reconciliation_passed, error_message from v_pricing_pack"
             + " where superseded_by is null order by date desc, sequence desc limit 1";
 
+    static final String QUARANTINED = "select q.id, q.symbol, q.row_date, q.reason, q.detail from pack_quarantine q"
+            + " where q.pack_id = (select k.id from " + PACK + " k)"
+            + " and not exists (select from pack_acceptance a where a.quarantine_id = q.id)"
+            + " order by q.symbol collate \"C\", q.id";
+
     static final String GAPS = "select g.before, g.date from (select date, lag(date) over (order by date) as before"
             + " from v_pricing_pack where superseded_by is null) g where g.date - g.before > 2 order by g.date";
 
@@ -49,7 +54,8 @@ final class HealthSql {
             + " and v.asof_date = k.date order by v.vintage desc limit 1) is null"
             + " group by m.id, m.name order by m.name collate \"C\", m.id";
 
-    static final String ALL = String.join(";", PORTFOLIOS, NEWEST, GAPS, SECURITIES, CASH, QUOTES, MISSING_DAYS);
+    static final String ALL =
+            String.join(";", PORTFOLIOS, NEWEST, QUARANTINED, GAPS, SECURITIES, CASH, QUOTES, MISSING_DAYS);
 
     private HealthSql() {}
 }

@@ -4,6 +4,7 @@ import io.dawsos.health.HealthFacts;
 import io.dawsos.health.HealthSource;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackStatus;
+import io.dawsos.pricing.QuarantineReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -30,6 +31,12 @@ final class SqlHealthSource implements HealthSource {
                 answers -> new HealthFacts(
                         answers.list(SqlHealthSource::holder),
                         answers.list(SqlHealthSource::pack).stream().findFirst(),
+                        answers.list(row -> new HealthFacts.Quarantined(
+                                row.getLong(1),
+                                row.getString(2),
+                                day(row, 3),
+                                QuarantineReason.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                                row.getString(5))),
                         answers.list(row -> new HealthFacts.PackGap(day(row, 1), day(row, 2))),
                         answers.list(SqlHealthSource::security),
                         answers.list(row -> new HealthFacts.HeldCash(uuid(row, 1), HistoryRows.currency(row, 2))),

@@ -14,8 +14,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.portfolio.Portfolio;
+import io.dawsos.pricing.MarketRow;
 import io.dawsos.pricing.PackDraft;
 import io.dawsos.pricing.PackStore;
+import io.dawsos.pricing.QuarantineReason;
+import io.dawsos.pricing.QuarantinedRow;
+import io.dawsos.pricing.RowSource;
 import io.dawsos.symbol.SymbolFact;
 import io.dawsos.testing.TestingDatabase;
 import io.dawsos.testing.TestingPacks;
@@ -46,11 +50,10 @@ class DataHealthIT {
         testing.close();
     }
 
-    private DataHealth health(LocalDate today, FurtherCheck... further) {
+    private DataHealth health(LocalDate today) {
         return new DataHealth(
                 testing.database().dataHealth(),
                 testing.database().symbols(),
-                List.of(further),
                 5,
                 Clock.fixed(today.atTime(22, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
     }
@@ -131,18 +134,28 @@ class DataHealthIT {
         }
 
         @Test
-        void anotherPartAddsWhatItsOwnTablesSay() {
-            FurtherCheck quarantine = (user, facts) -> List.of(new Finding(
-                    "QUARANTINED_ROW",
-                    Severity.WARNING,
-                    "AAPL",
-                    facts.portfolios().stream().map(HealthFacts.Holder::id).toList(),
-                    facts.pack().map(newest -> newest.id().date()),
-                    "A price of " + user + " is negative",
-                    "Look at it"));
-            assertThat(health(TUESDAY, quarantine).of(ALICE, Optional.empty()).findings())
-                    .extracting(Finding::code)
-                    .containsExactly("QUARANTINED_ROW", "PACK_WARMING", "UNMAPPED_SYMBOL");
+        void aRowInQuarantineIsToldWithWhatCanBeDoneAboutIt() {
+            LocalDate wednesday = TUESDAY.plusDays(1);
+            packs.save(List.of(new PackDraft(
+                    "ECB_CLOSE",
+                    carriedSinceMonday(wednesday).book(),
+                    List.of(),
+                    List.of(
+                            quarantined("AAPL", wednesday, QuarantineReason.NEGATIVE),
+                            quarantined("RY.TO", wednesday, QuarantineReason.MOVED_TOO_FAR)))));
+            List<Finding> found = findings(wednesday).stream()
+                    .filter(finding -> finding.code().equals(FindingCode.QUARANTINED_ROW.name()))
+                    .toList();
+            assertThat(found).extracting(Finding::subject).containsExactly("AAPL", "RY.TO");
+            assertThat(found).allSatisfy(finding -> {
+                assertThat(finding.since()).contains(wednesday);
+                assertThat(finding.detail()).endsWith("the test says so");
+                assertThat(finding.remedy()).contains("GET /v1/packs/20231220_v1/quarantine");
+            });
+            assertThat(found.get(0).portfolios()).containsExactly(ALICES.id());
+            assertThat(found.get(0).remedy()).doesNotContain("accept");
+            assertThat(found.get(1).portfolios()).isEmpty();
+            assertThat(found.get(1).remedy()).contains(", or accept row ");
         }
 
         @Test
@@ -160,6 +173,12 @@ class DataHealthIT {
             Finding rate = finding(day, FindingCode.STALE_FX);
             assertThat(rate.subject()).isEqualTo("USD/CAD");
             assertThat(rate.since()).contains(MONDAY);
+        }
+
+        private static QuarantinedRow quarantined(String symbol, LocalDate day, QuarantineReason reason) {
+            MarketRow row = new MarketRow(
+                    MarketRow.Kind.CLOSE, symbol, "USD", "-1", day, "Test", new RowSource("closes.csv", 3));
+            return new QuarantinedRow(row, reason, "the test says so");
         }
 
         private TestingPacks carriedSinceMonday(LocalDate day) {

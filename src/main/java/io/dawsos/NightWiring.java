@@ -20,6 +20,7 @@ import io.dawsos.nightly.NothingToDoJob;
 import io.dawsos.nightly.PackJob;
 import io.dawsos.nightly.ReconcileLedgerJob;
 import io.dawsos.nightly.Reconciliations;
+import io.dawsos.pricing.IndicatorData;
 import io.dawsos.pricing.PackRule;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PricingPacks;
@@ -91,7 +92,7 @@ final class NightWiring {
         LedgerReader reader = LedgerReader.of(ledger);
         return List.of(
                 new BuildPackJob(this::packJob, packs, firstDay),
-                new IndicatorsJob(new DemoIndicators(), database.packIndicators(), store, List.of(RiskFree.SERIES)),
+                new IndicatorsJob(indicators(), database.packIndicators(), store, List.of(RiskFree.SERIES)),
                 LedgerImports.histories(database),
                 new ImportLedgerJob(LedgerImports.over(database, ledger)),
                 new ReconcileLedgerJob(new ReconcileLedgerJob.Parts(
@@ -105,6 +106,11 @@ final class NightWiring {
                 new NothingToDoJob("prewarm_ratings", NO_RATINGS),
                 new MarkPackFreshJob(packs, store, reconciliations),
                 new EvaluateAlertsJob(packs, reconciliations, deadline, clock));
+    }
+
+    /** The shipped series, where the demo is; else nothing publishes any, and packs say so. */
+    private IndicatorData indicators() {
+        return demo.<IndicatorData>map(market -> new DemoIndicators()).orElseGet(() -> (series, from, to) -> List.of());
     }
 
     /** Over the market data, the securities and the files that there are when a night builds. */

@@ -19,8 +19,8 @@ import java.util.UUID;
  * Brings portfolios to one commit of the ledger's repository, each on its own: a journal with faults leaves its portfolio on the snapshot
  * before and disturbs no other.
  *
- * <p>A portfolio that is at the commit, with its history complete, costs three queries, and its journal is not read. One whose files are the same in the commit that it is
- * answered from stays there, and its journal is not stored again.
+ * <p>A portfolio that is at the commit, with its history complete, costs three queries, and its journal is not read. One whose files are the
+ * same in the commit that it is answered from stays there, and its journal is not stored again.
  */
 public final class LedgerImport {
 

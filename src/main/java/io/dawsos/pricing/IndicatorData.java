@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Economic series as providers publish them. */
+@FunctionalInterface
 public interface IndicatorData {
 
     /** The values of the days from {@code from} to {@code to}, both included, by series and date; days without a value are left out. */

@@ -128,7 +128,6 @@ final class Wiring {
     /** The same for a command, which answers nothing itself. */
     static Restatements restatements(Settings settings, Database database, AfterRestatement after, Clock clock) {
         Markets markets = Markets.open(settings, database.securityStore());
-        AfterRestatement histories = LedgerImports.histories(database);
         return new RestatementJob(
                 new RestatementJob.Sources(
                         new PackAssembler(markets.data(), markets.rule()),
@@ -136,10 +135,7 @@ final class Wiring {
                         database.packArchive(),
                         database.packStore()),
                 new ValuedPortfolios(database.portfolios(), database.portfolioHistory()),
-                (old, current) -> {
-                    histories.restated(old, current);
-                    after.restated(old, current);
-                },
+                LedgerImports.histories(database).andThen(after),
                 clock);
     }
 

@@ -2,7 +2,7 @@ package io.dawsos.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dawsos.capability.AnswerJson;
+import io.dawsos.execution.JsonBody;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.failure.Violation;
@@ -13,7 +13,6 @@ import io.dawsos.pricing.RestatementPlan;
 import io.dawsos.pricing.RestatementRequest;
 import io.dawsos.pricing.Restatements;
 import io.dawsos.pricing.RowChange;
-import java.io.IOException;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,16 +59,7 @@ public final class RestatementMessages {
     }
 
     private static Wish read(byte[] body) {
-        JsonNode tree;
-        try {
-            tree = AnswerJson.exact().readTree(body);
-        } catch (IOException e) {
-            throw new Failure(FailureReason.INVALID_JSON, "The body is not valid JSON");
-        }
-        if (!(tree instanceof ObjectNode members)) {
-            throw new Failure(
-                    FailureReason.INVALID_JSON, "The body must be a JSON object such as {\"reason\": \"late split\"}");
-        }
+        ObjectNode members = JsonBody.object(body, "{\"reason\": \"late split\"}");
         List<Violation> violations = new ArrayList<>();
         members.fieldNames().forEachRemaining(name -> {
             if (!MEMBERS.contains(name)) {

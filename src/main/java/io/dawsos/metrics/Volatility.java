@@ -31,13 +31,4 @@ public final class Volatility {
         }
         return Figure.of(Math.sqrt(squares / (count - 1)) * Math.sqrt(TRADING_DAYS_A_YEAR));
     }
-
-    /** The same over the last {@code days} returns; undefined when there are fewer. */
-    public static Figure ofLast(int days, List<DailyReturn> returns) {
-        int count = returns.size();
-        return count < days
-                ? Figure.undefined(
-                        "The volatility of " + days + " days needs " + days + " daily returns, there are " + count)
-                : of(returns.subList(count - days, count));
-    }
 }

@@ -54,11 +54,6 @@ public enum SymbolField {
         return of(provider.toLowerCase(Locale.ROOT)).filter(SymbolField::isSpelling);
     }
 
-    /** Whether it names the security, whoever asks. */
-    public boolean isIdentifier() {
-        return this == FIGI || this == ISIN || this == CUSIP;
-    }
-
     /** Whether it is how a provider calls the security. */
     public boolean isSpelling() {
         return this == FMP || this == POLYGON || this == YAHOO;

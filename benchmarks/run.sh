@@ -50,7 +50,7 @@ serve() { # name port environment...: starts a service of its own
     await "http://127.0.0.1:$port/health/ready"
 }
 rate() { # script port path clients seconds
-    wrk -t1 -c"$4" -d"$5"s --latency -s "$work/$1.lua" "http://127.0.0.1:$2$3" >"$work/wrk"
+    wrk -t1 -c"$4" -d"$5"s --timeout 30s --latency -s "$work/$1.lua" "http://127.0.0.1:$2$3" >"$work/wrk"
     if grep -q 'Non-2xx' "$work/wrk"; then cat "$work/wrk" >&2; exit 1; fi
     awk '/Requests\/sec/ {print $2}' "$work/wrk"
 }
@@ -96,14 +96,17 @@ overview() {
     local service=${pids[-1]} health="$work/health"
     rate overview 18204 /execute 32 "$warm" >/dev/null
     wrk -t1 -c1 -d$((seconds * 4))s --latency http://127.0.0.1:18204/health >"$health" & local probe=$!
+    while sleep 1; do awk '/VmRSS/ {print $2}' "/proc/$service/status"; done >"$work/resident" & local sampler=$!
     rate overview 18204 /execute 200 $((seconds * 4)) >"$work/rps"
     wait "$probe"
+    p95 18204 overview >"$work/p95"
+    kill "$sampler"
     grep -E 'Socket errors' "$work/wrk" && { echo "benchmarks: socket errors" >&2; exit 1; }
     printf 'overview   %9.0f requests/s, no error\n' "$(cat "$work/rps")"
     awk '/50%|90%|99%/ {print "overview   p" $1 "  " $2}' "$work/wrk"
-    p95 18204 overview
     awk '/50%|90%|99%/ {print "/health    p" $1 "  " $2 "   (under that load)"}' "$health"
-    awk '/VmHWM|VmRSS/ {printf "memory     %s %d MB   (wanted: at most 300)\n", $1, $2/1024}' "/proc/$service/status"
+    cat "$work/p95"
+    sort -n "$work/resident" | awk '{v[NR]=$1} END {printf "memory     resident under load: median %d MB, most %d MB   (wanted: at most 300)\n", v[int((NR+1)/2)]/1024, v[NR]/1024}'
 }
 p95() { # port script: wrk prints no p95, so ask it once more with a summary of our own
     cat "$work/$2.lua" >"$work/p95.lua"
@@ -111,7 +114,7 @@ p95() { # port script: wrk prints no p95, so ask it once more with a summary of 
     echo 'wrk.path="/health"; wrk.method="GET"; wrk.body=nil
 done = function(summary, latency) io.write(string.format("%.1f ms\n", latency:percentile(95) / 1000)) end' >"$work/health.lua"
     wrk -t1 -c1 -d$((seconds * 2))s -s "$work/health.lua" "http://127.0.0.1:$1/health" >"$work/h95" & local probe=$!
-    wrk -t1 -c200 -d$((seconds * 2))s -s "$work/p95.lua" "http://127.0.0.1:$1/execute" >"$work/o95"
+    wrk -t1 -c200 -d$((seconds * 2))s --timeout 30s -s "$work/p95.lua" "http://127.0.0.1:$1/execute" >"$work/o95"
     wait "$probe"
     echo "overview   p95  $(tail -n1 "$work/o95")"
     echo "/health    p95  $(tail -n1 "$work/h95")   (under that load)"

@@ -23,6 +23,14 @@ public final class ExecutionCloser {
 
     private static final String CHARTS = "charts";
     private static final byte[] NONE = {'[', ']'};
+    private static final byte[] CHARTS_FIRST = text("{\"charts\":");
+    private static final byte[] DATA_FIRST = text("{\"data\":");
+    private static final byte[] THEN_CHARTS = text(",\"charts\":");
+    private static final byte[] DATA = text(",\"data\":");
+    private static final byte[] PANELS = text(",\"panels\":");
+    private static final byte[] WARNINGS = text(",\"warnings\":");
+    private static final byte[] TRACE = text(",\"trace\":");
+    private static final byte[] END = text("}");
 
     private final ExecutionStore store;
     private final ResultWriter writer;
@@ -45,17 +53,17 @@ public final class ExecutionCloser {
         Duration duration = elapsed(execution);
         Trace trace = Trace.of(execution, engineVersion, millis(duration), Optional.of(hash));
         byte[] body = join(
-                "{\"data\":",
+                DATA_FIRST,
                 data,
-                ",\"charts\":",
+                THEN_CHARTS,
                 charts,
-                ",\"panels\":",
+                PANELS,
                 panels,
-                ",\"warnings\":",
+                WARNINGS,
                 list(execution.warnings()),
-                ",\"trace\":",
+                TRACE,
                 writer.write(trace),
-                "}");
+                END);
         if (mustBeKept(execution, trace)) {
             store.save(stored(execution, "success", body, Optional.of(hash), duration));
         }
@@ -148,21 +156,19 @@ public final class ExecutionCloser {
     static String hash(byte[] charts, byte[] data, byte[] panels) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(join("{\"charts\":", charts, ",\"data\":", data, ",\"panels\":", panels, "}"));
+            for (byte[] piece : new byte[][] {CHARTS_FIRST, charts, DATA, data, PANELS, panels, END}) {
+                digest.update(piece);
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java runtime has no SHA-256", e);
         }
     }
 
-    private static byte[] join(Object... parts) {
+    private static byte[] join(byte[]... pieces) {
         int length = 0;
-        byte[][] pieces = new byte[parts.length][];
-        for (int i = 0; i < parts.length; i++) {
-            pieces[i] = parts[i] instanceof byte[] bytes
-                    ? bytes
-                    : parts[i].toString().getBytes(StandardCharsets.UTF_8);
-            length += pieces[i].length;
+        for (byte[] piece : pieces) {
+            length += piece.length;
         }
         byte[] all = new byte[length];
         int at = 0;
@@ -171,5 +177,9 @@ public final class ExecutionCloser {
             at += piece.length;
         }
         return all;
+    }
+
+    private static byte[] text(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -16,12 +16,12 @@ public final class Names {
 
     /** The names of both, sorted and distinct. */
     public static List<String> union(List<String> first, List<String> second) {
-        if (second.isEmpty() || first.equals(second)) {
+        if (first.containsAll(second)) {
             return first;
         }
         TreeSet<String> all = new TreeSet<>(first);
         all.addAll(second);
-        return all.size() == first.size() ? first : List.copyOf(all);
+        return List.copyOf(all);
     }
 
     private static boolean isSorted(Collection<String> names) {

@@ -1,6 +1,7 @@
 package io.dawsos.execution;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.dawsos.pattern.Pattern;
 import io.dawsos.pattern.Step;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param resultHash SHA-256, hexadecimal, over the canonical JSON of charts, data and panels; empty for a failed run
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonSerialize(using = TraceSerializer.class)
 public record Trace(
         String patternId,
         String patternVersion,

@@ -1,6 +1,7 @@
 package io.dawsos.http;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Handler;
@@ -36,6 +37,13 @@ public final class HttpMetrics implements Handler<RoutingContext> {
 
     public HttpMetrics(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    /** {@code http_executions_waiting}: requests for which no thread is free yet. */
+    void watch(ExecutionBulkhead bulkhead) {
+        Gauge.builder("http.executions.waiting", bulkhead, ExecutionBulkhead::waiting)
+                .description("Executions that wait for a thread")
+                .register(registry);
     }
 
     @Override

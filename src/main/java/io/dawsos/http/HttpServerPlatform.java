@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * compression, metrics by route template, and a start that fails when the port is taken.
  */
 public final class HttpServerPlatform extends VertxPlatformHttpServer {
+
+    private static final List<String> EXECUTIONS = List.of("/execute", "/v1/execute");
+    /** Threads that executions never take. */
+    private static final int SPARE_THREADS = 2;
+    /** Requests that may wait for a thread; each holds a connection and little else. */
+    private static final int LONGEST_QUEUE = 1_000;
 
     private final HttpSettings settings;
     private final HttpMetrics metrics;
@@ -77,16 +84,22 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
         Router router = VertxPlatformHttpRouter.lookup(
                 getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.port()));
         // Camel's routes are on the router already; what stands before them has a smaller order
-        router.route().order(-4).handler(metrics);
-        router.route().order(-3).handler(new SecurityHeaders(settings.strictTransport()));
-        router.route().order(-2).handler(new CrossOrigin(settings.corsOrigins()));
+        router.route().order(-5).handler(metrics);
+        router.route().order(-4).handler(new SecurityHeaders(settings.strictTransport()));
+        router.route().order(-3).handler(new CrossOrigin(settings.corsOrigins()));
         settings.jwtSecret().map(secret -> new BearerTokens(getVertx(), secret)).ifPresent(checked -> {
             tokens = checked;
-            router.route().order(-1).handler(new TokenGate(checked));
+            router.route().order(-2).handler(new TokenGate(checked));
         });
+        ExecutionBulkhead bulkhead =
+                new ExecutionBulkhead(Math.max(1, settings.workers() - SPARE_THREADS), LONGEST_QUEUE);
+        metrics.watch(bulkhead);
+        EXECUTIONS.forEach(path -> router.post(path).order(-1).handler(bulkhead));
         RouterProblems.attachTo(router, settings.maxBodyBytes());
         HttpServerOptions options = new HttpServerOptions()
                 .setCompressionSupported(true)
+                .setPerFrameWebSocketCompressionSupported(false) // there are no web sockets
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHandle100ContinueAutomatically(true)
                 .setIdleTimeout(90)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);

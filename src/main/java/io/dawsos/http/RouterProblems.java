@@ -8,10 +8,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the router refuses before any route runs, told as problem documents. */
 final class RouterProblems {
+
+    private static final int RETRY_AFTER = 1;
 
     private RouterProblems() {}
 
@@ -41,6 +45,14 @@ final class RouterProblems {
                 new Failure(
                         FailureReason.UNSUPPORTED_MEDIA_TYPE,
                         "Send the header Content-Type: application/json with a JSON body"));
+        on(
+                router,
+                503,
+                new Failure(
+                        FailureReason.SERVICE_UNAVAILABLE,
+                        "More executions wait than the server has room for; try again in " + RETRY_AFTER + " s",
+                        List.of(),
+                        Map.of("retry_after", RETRY_AFTER)));
         on(router, 500, new Failure(FailureReason.INTERNAL_ERROR, "The server failed; the log has the trace id"));
     }
 
@@ -55,6 +67,10 @@ final class RouterProblems {
         }
         if (failure.reason() == FailureReason.UNAUTHENTICATED) {
             response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        Object retryAfter = failure.extensions().get("retry_after");
+        if (retryAfter != null) {
+            response.putHeader("Retry-After", retryAfter.toString());
         }
         RequestIds ids = RequestIds.create(Optional.ofNullable(context.request().getHeader("traceparent")));
         response.setStatusCode(failure.reason().status())

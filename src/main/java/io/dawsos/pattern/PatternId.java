@@ -24,8 +24,16 @@ public record PatternId(String value) implements Comparable<PatternId> {
     }
 
     private static boolean isValid(String value) {
-        boolean starts = !value.isEmpty() && value.length() <= LONGEST && isLetter(value.charAt(0));
-        return starts && value.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '_');
+        if (value.isEmpty() || value.length() > LONGEST || !isLetter(value.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!isLetter(c) && (c < '0' || c > '9') && c != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLetter(int c) {

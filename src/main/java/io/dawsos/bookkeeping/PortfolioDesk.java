@@ -1,5 +1,7 @@
 package io.dawsos.bookkeeping;
 
+import io.dawsos.execution.JsonMembers;
+import io.dawsos.execution.RequestReader;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.failure.Violation;
@@ -26,7 +28,7 @@ public final class PortfolioDesk {
 
     /** Reads {@code POST /v1/portfolios}; throws {@link Failure} INVALID_JSON or VALIDATION_FAILED. */
     public LedgerWrite create(byte[] body, Caller caller) {
-        Members members = Members.of(
+        JsonMembers members = JsonMembers.of(
                 body,
                 "{\"name\": \"Savings\", \"base_currency\": \"CAD\"}",
                 List.of("name", "base_currency"),
@@ -44,7 +46,7 @@ public final class PortfolioDesk {
 
     /** The caller's portfolio; throws {@link Failure} PORTFOLIO_NOT_FOUND, also for one of somebody else. */
     public Portfolios.Opened find(String id, Caller caller) {
-        return checks.portfolio(Uuids.find(id).orElseThrow(() -> PortfolioDesk.unknown(id)), caller);
+        return checks.portfolio(RequestReader.uuid(id).orElseThrow(() -> PortfolioDesk.unknown(id)), caller);
     }
 
     /** The one that is named, else the caller's only one. */
@@ -65,7 +67,7 @@ public final class PortfolioDesk {
 
     /** {@code PATCH /v1/portfolios/{id}}: another name; audited. */
     public Portfolios.Opened rename(byte[] body, String id, Caller caller) {
-        Members members = Members.of(body, "{\"name\": \"Savings\"}", List.of("name"), List.of());
+        JsonMembers members = JsonMembers.of(body, "{\"name\": \"Savings\"}", List.of("name"), List.of());
         Optional<String> name = members.text("name", LONGEST_NAME);
         Portfolios.Opened opened = find(id, caller);
         members.throwIfAny();

@@ -6,6 +6,7 @@ import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.failure.Violation;
 import io.dawsos.pattern.Words;
+import io.dawsos.portfolio.LedgerRecords.PaidDividend;
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.portfolio.Portfolios;
 import java.util.Currency;
@@ -47,6 +48,11 @@ public final class PortfolioDesk {
     /** The caller's portfolio; throws {@link Failure} PORTFOLIO_NOT_FOUND, also for one of somebody else. */
     public Portfolios.Opened find(String id, Caller caller) {
         return checks.portfolio(RequestReader.uuid(id).orElseThrow(() -> PortfolioDesk.unknown(id)), caller);
+    }
+
+    /** A dividend of the portfolio's ledger, with its amounts in base currency at the rate of its pay date. */
+    public Map<String, Object> view(PaidDividend dividend, Portfolio portfolio) {
+        return new DividendViews(new Rates(checks.sources().packs())).view(dividend, portfolio);
     }
 
     /** The one that is named, else the caller's only one. */

@@ -236,6 +236,35 @@ class BookComparisonTest {
         return TestingRows.withLira(LEDGER, DAY);
     }
 
+    /** What a database would hold that converted a dividend at the rate of its ex-date, beside the cash of the pay date. */
+    @ParameterizedTest
+    @CsvSource({"32.64, 32.16", "28.90, 28.475", "32.82, 32.40"})
+    void aDividendAtTheRateOfItsExDateIsFound(BigDecimal paid, BigDecimal wrong) {
+        LedgerBook book = inCash(paid);
+        positions.clear();
+        cash.clear();
+        cash.put("CAD", paid);
+        value = Optional.of(paid);
+        assertThat(new BookComparison(stored(), book, PACK.book()).compare()).isEmpty();
+        cash.put("CAD", wrong);
+        value = Optional.of(wrong);
+        BookComparison comparison = new BookComparison(stored(), book, PACK.book());
+        assertThat(comparison.compare())
+                .extracting(Discrepancy::kind)
+                .containsExactly(Kind.CASH_MISMATCH, Kind.VALUATION_MISMATCH);
+        assertThat(comparison.maxErrorBps()).isGreaterThan(BigDecimal.ONE);
+    }
+
+    private static LedgerBook inCash(BigDecimal amount) {
+        return new LedgerBook(
+                TestingRows.COMMIT,
+                "main.beancount",
+                TestingRows.CAD,
+                List.of(),
+                List.of(),
+                List.of(new CashPeriod(TestingRows.CAD, DAY, Optional.empty(), amount)));
+    }
+
     @Test
     void theExampleOfTheSpecificationIsNineThousandthsOfABasisPoint() {
         BigDecimal database = new BigDecimal("250342.18");
@@ -244,13 +273,7 @@ class BookComparisonTest {
         positions.clear();
         cash.put("CAD", database);
         value = Optional.of(database);
-        LedgerBook book = new LedgerBook(
-                TestingRows.COMMIT,
-                "main.beancount",
-                TestingRows.CAD,
-                List.of(),
-                List.of(),
-                List.of(new CashPeriod(TestingRows.CAD, DAY, Optional.empty(), ledger)));
+        LedgerBook book = inCash(ledger);
         BookComparison comparison = new BookComparison(stored(), book, PACK.book());
         assertThat(comparison.compare()).extracting(Discrepancy::kind).containsExactly(Kind.CASH_MISMATCH);
         assertThat(comparison.maxErrorBps()).isBetween(new BigDecimal("0.0091"), new BigDecimal("0.0092"));

@@ -78,7 +78,9 @@ final class Bookkeeping {
         bind(main, "readDividend", LedgerMessages.read(callers, actions::dividend));
         bind(main, "readSplit", LedgerMessages.read(callers, actions::split));
         bind(main, "readWithholdingTax", LedgerMessages.read(callers, actions::withholdingTax));
-        bind(main, "listTrades", TradeMessages.list(portfolios, records, callers));
+        TradeMessages entries = new TradeMessages(portfolios, records, callers);
+        bind(main, "listTrades", entries.trades());
+        bind(main, "listDividends", entries.dividends());
         bind(main, "listLots", LotMessages.lots(portfolios, records, callers));
         bind(main, "listPositions", LotMessages.positions(portfolios, records, callers));
     }

@@ -6,7 +6,6 @@ import io.dawsos.nightly.BuildPackJob;
 import io.dawsos.nightly.Deadline;
 import io.dawsos.nightly.DemoSeed;
 import io.dawsos.nightly.EvaluateAlertsJob;
-import io.dawsos.nightly.FactorsJob;
 import io.dawsos.nightly.ImportLedgerJob;
 import io.dawsos.nightly.IndicatorsJob;
 import io.dawsos.nightly.LedgerReader;
@@ -41,6 +40,7 @@ import java.util.Optional;
 /** Every object of the night and what it is given, top to bottom. */
 final class NightWiring {
 
+    private static final String NO_FACTORS = "There are no factor exposures to prewarm";
     private static final String NO_RATINGS = "There are no ratings to prewarm";
 
     final Clock clock;
@@ -102,7 +102,7 @@ final class NightWiring {
                         new MetricsJob.Sources(packs, database.portfolios(), database.portfolioHistory()),
                         Wiring.benchmarks(database, settings.houseBenchmark()),
                         database.portfolioMetrics()),
-                new FactorsJob(packs, database.securities(), database.priceHistory(), database.benchmarkReturns()),
+                new NothingToDoJob("prewarm_factors", NO_FACTORS),
                 new NothingToDoJob("prewarm_ratings", NO_RATINGS),
                 new MarkPackFreshJob(packs, store, reconciliations),
                 new EvaluateAlertsJob(packs, reconciliations, deadline, clock));

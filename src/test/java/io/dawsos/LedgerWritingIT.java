@@ -13,6 +13,8 @@ import io.dawsos.ledger.LedgerBook;
 import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.ledger.LedgerTransaction;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -123,6 +125,10 @@ class LedgerWritingIT {
         assertThat(answer.path(member).decimalValue()).as(member).isEqualByComparingTo(amount);
     }
 
+    private static String cents(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
     private static void fund(String id) {
         write("/v1/cash", id, "'type':'deposit','amount':20000,'currency':'CAD','date':'2023-12-01'");
         JsonNode conversion = write(
@@ -150,8 +156,13 @@ class LedgerWritingIT {
                         + "'trade_date':'2023-12-12'");
         assertThat(texts(sell.path("lots_closed"), "lot_id")).containsExactly("AAPL:2023-12-04:190");
         isAmount(sell, "net_proceeds", "2920.05");
-        // 15 x (195 - 190) at 1.36
-        isAmount(sell, "realized_price_pnl", "102");
+        // 15 x (195 - 190) at the rate of the purchase, and at what it moved
+        BigDecimal entry = new BigDecimal(buy.path("fx_rate").asText());
+        isAmount(sell, "realized_price_pnl", cents(new BigDecimal("75").multiply(entry)));
+        isAmount(
+                sell,
+                "realized_interaction_pnl",
+                cents(new BigDecimal("75").multiply(new BigDecimal("1.36").subtract(entry))));
     }
 
     private static void receiveAndSplit(String id) {

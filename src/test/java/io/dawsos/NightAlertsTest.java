@@ -108,7 +108,7 @@ class NightAlertsTest {
 
     private static Reconciliation reconciliation(List<Discrepancy> found) {
         return new Reconciliation(
-                PORTFOLIO, new PackId(NIGHT, 1), "a".repeat(40), 3, BigDecimal.ZERO, found, Instant.EPOCH);
+                PORTFOLIO, new PackId(NIGHT, 1), "a".repeat(40), 3, BigDecimal.ZERO, List.of(), found, Instant.EPOCH);
     }
 
     @Test

@@ -58,8 +58,9 @@ class NightCommandIT {
                     .contains("Built 7", "20231229_v1, hash ", "packs are fresh, up to 20231229_v1")
                     .contains("1 portfolios and ", "There are no ratings to prewarm")
                     .contains(
-                            "backfill of 2023-12-29 (with the days since 2020-12-01), attempt 1: warning",
-                            "XIU.TO is new");
+                            "backfill of 2023-12-29 (with the days since 2020-12-01), attempt 1: ok",
+                            "14 symbols: 14 new",
+                            "; 0 not mapped");
             assertThat(hashes(first)).isEqualTo(hashes(second)).contains("20231229_v1");
             assertThat(NightState.of(first)).isEqualTo(NightState.of(second));
 
@@ -106,7 +107,7 @@ class NightCommandIT {
                 process.terminate();
                 process.exitCode(Duration.ofSeconds(30));
                 assertThat(process.output())
-                        .contains("[1/8] 2021-01-04  warning")
+                        .contains("[1/8] 2021-01-04  ok")
                         .contains("Stopped; go on with: nightly backfill --from 2021-01-")
                         .doesNotContain("\tat ");
             }
@@ -120,7 +121,7 @@ class NightCommandIT {
             assertThat(rest.exitCode()).as(rest.out()).isZero();
             assertThat(rest.out())
                     .contains("[1/8] 2021-01-04  ok", "finished before")
-                    .contains("[8/8] 2021-01-13  warning", "Built 20210113_v1");
+                    .contains("[8/8] 2021-01-13  ok", "Built 20210113_v1");
         }
     }
 

@@ -39,7 +39,7 @@ class NightlyHttpIT {
         JdbcTemplate jdbc = new JdbcTemplate(service.service().wiring().database.dataSource());
         String first = "select first_date || ' ' || origin || ' ' || status from nightly_run"
                 + " where date = '2023-12-29' and policy = 'ECB_CLOSE' and attempt = 1";
-        assertThat(jdbc.queryForObject(first, String.class)).isEqualTo("2020-12-01 command warning");
+        assertThat(jdbc.queryForObject(first, String.class)).isEqualTo("2020-12-01 command ok");
         JsonNode run = finished(RUNS + "/2023-12-29");
         assertThat(run.path("policy").asText()).isEqualTo("ECB_CLOSE");
         assertThat(texts(run.path("jobs"), "name")).isEqualTo(TestingJobs.NAMES);

@@ -70,11 +70,11 @@ class SymbolsIT {
         @Test
         void goesBeforeAllElseUntilItIsTakenBackAndIsRemembered() {
             JsonNode before = ok(service.get("/v1/symbols/XIU.TO"));
-            assertThat(before.path("state").asText()).isEqualTo("unmapped");
+            assertThat(before.at("/values/isin/source").asText()).isEqualTo("Reference");
             JsonNode after = ok(
                     service.post(
                             INDEX,
-                            "{\"overrides\":{\"isin\":\"CA46579R1047\",\"yahoo\":\"XIU-T.TO\"},\"reason\":\" as its fact sheet says \"}"));
+                            "{\"overrides\":{\"isin\":\"CA46428D1087\",\"yahoo\":\"XIU-T.TO\"},\"reason\":\" as its fact sheet says \"}"));
             assertThat(after.path("state").asText()).isEqualTo("mapped");
             assertThat(after.at("/values/isin/source").asText()).isEqualTo("override");
             assertThat(after.at("/values/yahoo/text").asText()).isEqualTo("XIU-T.TO");
@@ -82,7 +82,6 @@ class SymbolsIT {
             assertThat(after.at("/overrides/0/decided_by").asText()).isEqualTo(DevelopmentUser.ID.toString());
             assertThat(after.at("/overrides/0/decided_at").asText()).isNotEmpty();
             JsonNode back = ok(service.post(INDEX, ALL_BACK));
-            assertThat(back.path("state").asText()).isEqualTo("unmapped");
             assertThat(back.path("values")).isEqualTo(before.path("values"));
             assertThat(back.path("overrides").size()).isGreaterThanOrEqualTo(4);
         }
@@ -92,7 +91,7 @@ class SymbolsIT {
             JsonNode problem = problem(
                     service.post(
                             INDEX,
-                            "{\"overrides\":{\"isin\":\"CA46579R1048\",\"sedol\":\"1\",\"mic\":7},\"reason\":\"\",\"more\":1}"),
+                            "{\"overrides\":{\"isin\":\"CA46428D1088\",\"sedol\":\"1\",\"mic\":7},\"reason\":\"\",\"more\":1}"),
                     422,
                     "VALIDATION_FAILED");
             assertThat(pointers(problem))
@@ -108,13 +107,13 @@ class SymbolsIT {
     class TheHealthOfTheData {
 
         @Test
-        void ofTheDemoIsThatItsPackIsOldAndOneFundHasNoIdentifier() {
+        void ofTheDemoIsThatItsPackIsOld() {
             JsonNode health = ok(service.get("/v1/health/data"));
-            assertThat(texts(health.path("findings"), "code")).containsExactly("PACK_OUTDATED", "UNMAPPED_SYMBOL");
-            assertThat(texts(health.path("findings"), "subject")).containsExactly("20231229_v1", "XIU.TO");
+            assertThat(texts(health.path("findings"), "code")).containsExactly("PACK_OUTDATED");
+            assertThat(texts(health.path("findings"), "subject")).containsExactly("20231229_v1");
             assertThat(texts(health.path("findings"), "remedy")).allMatch(remedy -> remedy.length() > 20);
             assertThat(health.path("status").asText()).isEqualTo("warning");
-            assertThat(health.path("counts").toString()).isEqualTo("{\"critical\":0,\"info\":1,\"warning\":1}");
+            assertThat(health.path("counts").toString()).isEqualTo("{\"critical\":0,\"info\":0,\"warning\":1}");
             assertThat(health.path("pack_id").asText()).isEqualTo("20231229_v1");
         }
 

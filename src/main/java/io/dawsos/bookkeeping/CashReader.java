@@ -1,5 +1,6 @@
 package io.dawsos.bookkeeping;
 
+import io.dawsos.execution.JsonMembers;
 import io.dawsos.money.Decimals;
 import io.dawsos.portfolio.Portfolio;
 import java.math.BigDecimal;
@@ -41,13 +42,13 @@ public final class CashReader {
 
     /** Throws {@link io.dawsos.failure.Failure} INVALID_JSON, VALIDATION_FAILED or PORTFOLIO_NOT_FOUND. */
     public LedgerWrite read(byte[] body, Caller caller) {
-        Members members = Members.of(body, EXAMPLE, REQUIRED, OPTIONAL);
+        JsonMembers members = JsonMembers.of(body, EXAMPLE, REQUIRED, OPTIONAL);
         Portfolio portfolio = checks.portfolio(members, caller);
         Optional<Type> type = members.choice("type", Type.class);
         Optional<Currency> currency = members.currency("currency");
         Common common = new Common(
                 portfolio,
-                members.amount("amount", currency),
+                Checks.amount(members, "amount", currency),
                 currency,
                 checks.past(members, "date"),
                 checks.notes(members));
@@ -57,7 +58,7 @@ public final class CashReader {
         return checks.write(caller, portfolio, instruction);
     }
 
-    private Instruction flow(Members members, Common common, Optional<Type> type) {
+    private Instruction flow(JsonMembers members, Common common, Optional<Type> type) {
         for (String name : List.of("to_amount", "to_currency")) {
             if (members.has(name)) {
                 members.violation(name, name + " goes with type conversion");
@@ -74,14 +75,14 @@ public final class CashReader {
                 common.notes());
     }
 
-    private Instruction conversion(Members members, Common common) {
+    private Instruction conversion(JsonMembers members, Common common) {
         for (String name : List.of("to_amount", "to_currency")) {
             if (!members.has(name)) {
                 members.violation(name, name + " is missing; a conversion names both amounts, as they really moved");
             }
         }
         Optional<Currency> to = members.currency("to_currency");
-        Optional<BigDecimal> received = members.amount("to_amount", to);
+        Optional<BigDecimal> received = Checks.amount(members, "to_amount", to);
         if (to.isPresent() && common.currency().equals(to)) {
             members.violation("to_currency", "to_currency is the same as currency");
         }
@@ -98,7 +99,8 @@ public final class CashReader {
     }
 
     /** With the base currency on one side the amounts are the rate; of two foreign currencies that of the one received is wanted. */
-    private Optional<Fx> rate(Members members, Common common, Optional<Currency> to, Optional<BigDecimal> received) {
+    private Optional<Fx> rate(
+            JsonMembers members, Common common, Optional<Currency> to, Optional<BigDecimal> received) {
         Currency base = common.portfolio().base();
         boolean fromBase = common.currency().filter(base::equals).isPresent();
         boolean toBase = to.filter(base::equals).isPresent();

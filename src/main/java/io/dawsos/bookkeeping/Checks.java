@@ -1,5 +1,6 @@
 package io.dawsos.bookkeeping;
 
+import io.dawsos.execution.JsonMembers;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.ledger.JournalText;
@@ -34,7 +35,7 @@ final class Checks {
     }
 
     /** The caller's portfolio; without it nothing else can be checked, and another's looks like none. */
-    Portfolio portfolio(Members members, Caller caller) {
+    Portfolio portfolio(JsonMembers members, Caller caller) {
         Optional<UUID> id = members.uuid("portfolio_id");
         if (id.isEmpty()) {
             members.throwIfAny();
@@ -57,7 +58,7 @@ final class Checks {
                 });
     }
 
-    Optional<Security> security(Members members) {
+    Optional<Security> security(JsonMembers members) {
         Optional<String> symbol = members.text("symbol", LONGEST_SYMBOL);
         Optional<Security> security = symbol.flatMap(sources.securities()::find);
         if (symbol.isPresent() && security.isEmpty()) {
@@ -67,7 +68,7 @@ final class Checks {
     }
 
     /** The currency, which must be the one that the security trades in. */
-    Optional<Currency> currency(Members members, Optional<Security> security) {
+    Optional<Currency> currency(JsonMembers members, Optional<Security> security) {
         Optional<Currency> currency = members.currency("currency");
         security.filter(known -> currency.filter(stated -> !stated.equals(known.currency()))
                         .isPresent())
@@ -77,7 +78,7 @@ final class Checks {
     }
 
     /** A day on which something has happened: not in the future, and not before accounts can be open. */
-    Optional<LocalDate> past(Members members, String name) {
+    Optional<LocalDate> past(JsonMembers members, String name) {
         LocalDate today = LocalDate.now(sources.clock());
         return members.day(name).filter(day -> {
             if (day.isAfter(today)) {
@@ -89,7 +90,20 @@ final class Checks {
         });
     }
 
-    void base(Members members, Portfolio portfolio) {
+    /** An amount of money: positive, in whole cents. */
+    static Optional<BigDecimal> amount(JsonMembers members, String name, Optional<Currency> currency) {
+        return currency.map(known -> members.positive(name, Money.places(known), "an amount of " + known))
+                .orElseGet(() -> members.positive(name));
+    }
+
+    /** Money that was charged: in whole cents; nothing when it is not stated. */
+    static BigDecimal charge(JsonMembers members, String name, Optional<Currency> currency) {
+        return currency.map(known -> members.notNegative(name, Money.places(known), "an amount of " + known))
+                .orElseGet(() -> members.notNegative(name))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    void base(JsonMembers members, Portfolio portfolio) {
         members.currency("base_currency")
                 .filter(stated -> !stated.equals(portfolio.base()))
                 .ifPresent(stated -> members.violation(
@@ -98,7 +112,11 @@ final class Checks {
 
     /** The rate that is stated, else that of the pack; a violation when there is neither. */
     Optional<Fx> fx(
-            Members members, String name, Optional<Currency> currency, Optional<LocalDate> day, Portfolio portfolio) {
+            JsonMembers members,
+            String name,
+            Optional<Currency> currency,
+            Optional<LocalDate> day,
+            Portfolio portfolio) {
         Optional<BigDecimal> stated = members.positive(name);
         if (currency.isEmpty() || day.isEmpty() || (members.has(name) && stated.isEmpty())) {
             return Optional.empty();
@@ -123,7 +141,7 @@ final class Checks {
         return found;
     }
 
-    Optional<String> notes(Members members) {
+    Optional<String> notes(JsonMembers members) {
         return members.text("notes", LONGEST_NOTES);
     }
 

@@ -1,5 +1,6 @@
 package io.dawsos.bookkeeping;
 
+import io.dawsos.execution.JsonMembers;
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.portfolio.Security;
 import java.math.BigDecimal;
@@ -24,7 +25,7 @@ public final class CorporateActionReader {
 
     /** Throws {@link io.dawsos.failure.Failure} INVALID_JSON, VALIDATION_FAILED or PORTFOLIO_NOT_FOUND. */
     public LedgerWrite dividend(byte[] body, Caller caller) {
-        Members members = Members.of(
+        JsonMembers members = JsonMembers.of(
                 body,
                 "{\"portfolio_id\": \"...\", \"symbol\": \"AAPL\", \"shares\": 100, \"dividend_per_share\": 0.24,"
                         + " \"currency\": \"USD\", \"ex_date\": \"2023-11-10\", \"pay_date\": \"2023-11-16\"}",
@@ -60,7 +61,7 @@ public final class CorporateActionReader {
                         notes));
     }
 
-    private static BigDecimal tax(Members members, Optional<BigDecimal> perShare) {
+    private static BigDecimal tax(JsonMembers members, Optional<BigDecimal> perShare) {
         BigDecimal tax = members.notNegative("withholding_tax").orElse(BigDecimal.ZERO);
         if (perShare.filter(gross -> tax.compareTo(gross) > 0).isPresent()) {
             members.violation("withholding_tax", "withholding_tax, per share, is more than dividend_per_share");
@@ -68,7 +69,7 @@ public final class CorporateActionReader {
         return tax;
     }
 
-    private Optional<LocalDate> payDate(Members members, Optional<LocalDate> exDate) {
+    private Optional<LocalDate> payDate(JsonMembers members, Optional<LocalDate> exDate) {
         Optional<LocalDate> payDate = checks.past(members, "pay_date");
         if (payDate.isPresent()
                 && exDate.filter(ex -> payDate.get().isBefore(ex)).isPresent()) {
@@ -77,7 +78,7 @@ public final class CorporateActionReader {
         return payDate;
     }
 
-    private static Optional<String> country(Members members, String name) {
+    private static Optional<String> country(JsonMembers members, String name) {
         Optional<String> country = members.text(name, COUNTRY);
         if (country.filter(code -> !List.of(Locale.getISOCountries()).contains(code))
                 .isPresent()) {
@@ -88,7 +89,7 @@ public final class CorporateActionReader {
 
     /** Throws {@link io.dawsos.failure.Failure} INVALID_JSON, VALIDATION_FAILED or PORTFOLIO_NOT_FOUND. */
     public LedgerWrite split(byte[] body, Caller caller) {
-        Members members = Members.of(
+        JsonMembers members = JsonMembers.of(
                 body,
                 "{\"portfolio_id\": \"...\", \"symbol\": \"NVDA\", \"split_ratio\": 4, \"split_date\": \"2021-07-20\"}",
                 List.of("portfolio_id", "symbol", "split_date"),
@@ -106,7 +107,7 @@ public final class CorporateActionReader {
     }
 
     /** New and old units as whole numbers, as small as they can be; nothing when they are not stated. */
-    private static List<BigDecimal> ratio(Members members) {
+    private static List<BigDecimal> ratio(JsonMembers members) {
         Optional<BigDecimal> ratio = members.positive("split_ratio");
         Optional<BigDecimal> to = members.positive("split_to");
         Optional<BigDecimal> from = members.positive("split_from");
@@ -134,7 +135,7 @@ public final class CorporateActionReader {
 
     /** Throws {@link io.dawsos.failure.Failure} INVALID_JSON, VALIDATION_FAILED or PORTFOLIO_NOT_FOUND. */
     public LedgerWrite withholdingTax(byte[] body, Caller caller) {
-        Members members = Members.of(
+        JsonMembers members = JsonMembers.of(
                 body,
                 "{\"portfolio_id\": \"...\", \"tax_amount\": 3.75, \"currency\": \"USD\", \"country\": \"US\","
                         + " \"tax_date\": \"2023-11-16\"}",
@@ -143,7 +144,7 @@ public final class CorporateActionReader {
         Portfolio portfolio = checks.portfolio(members, caller);
         Optional<Security> security = checks.security(members);
         Optional<Currency> currency = members.currency("currency");
-        Optional<BigDecimal> amount = members.amount("tax_amount", currency);
+        Optional<BigDecimal> amount = Checks.amount(members, "tax_amount", currency);
         Optional<LocalDate> date = checks.past(members, "tax_date");
         Optional<Fx> fx = checks.fx(members, "fx_rate", currency, date, portfolio);
         Optional<String> country = country(members, "country").or(() -> security.map(Security::country));

@@ -16,19 +16,19 @@ final class LotPicker {
     private LotPicker() {}
 
     /** The lots in the order of the selection, as many as needed; they hold less than wanted when too little is open. */
-    static List<ClosedLot> pick(List<LotPeriod> open, LotSelection selection, BigDecimal wanted) {
+    static List<TakenLot> pick(List<LotPeriod> open, LotSelection selection, BigDecimal wanted) {
         List<LotPeriod> queue = new ArrayList<>(open);
         queue.sort(order(selection));
         return byAgeWithinAnId(open, take(queue, wanted));
     }
 
-    private static List<ClosedLot> take(List<LotPeriod> queue, BigDecimal wanted) {
-        List<ClosedLot> taken = new ArrayList<>();
+    private static List<TakenLot> take(List<LotPeriod> queue, BigDecimal wanted) {
+        List<TakenLot> taken = new ArrayList<>();
         BigDecimal missing = wanted;
         for (LotPeriod lot : queue) {
             BigDecimal units = missing.min(lot.quantity());
             if (units.signum() > 0) {
-                taken.add(new ClosedLot(lot, units));
+                taken.add(new TakenLot(lot, units));
                 missing = missing.subtract(units);
             }
         }
@@ -45,8 +45,8 @@ final class LotPicker {
     }
 
     /** Of lots that the journal cannot tell apart the loader takes the oldest: so must we. */
-    private static List<ClosedLot> byAgeWithinAnId(List<LotPeriod> open, List<ClosedLot> taken) {
-        List<ClosedLot> result = new ArrayList<>();
+    private static List<TakenLot> byAgeWithinAnId(List<LotPeriod> open, List<TakenLot> taken) {
+        List<TakenLot> result = new ArrayList<>();
         quantities(taken).forEach((id, units) -> {
             List<LotPeriod> same = new ArrayList<>(
                     open.stream().filter(lot -> LotId.of(lot).equals(id)).toList());
@@ -57,16 +57,16 @@ final class LotPicker {
     }
 
     /** Units by id, in the order taken. */
-    static Map<LotId, BigDecimal> quantities(List<ClosedLot> taken) {
+    static Map<LotId, BigDecimal> quantities(List<TakenLot> taken) {
         Map<LotId, BigDecimal> quantities = new LinkedHashMap<>();
         taken.forEach(closed -> quantities.merge(closed.id(), closed.quantity(), BigDecimal::add));
         return quantities;
     }
 
     /** What a trial took: the difference between the lots before and after it; empty when costs moved too, as they do at average cost. */
-    static List<ClosedLot> taken(JournalState before, JournalState after, Trade trade) {
+    static List<TakenLot> taken(JournalState before, JournalState after, Trade trade) {
         NavigableMap<Integer, LotPeriod> left = after.lots(trade.symbol(), trade.date());
-        List<ClosedLot> taken = new ArrayList<>();
+        List<TakenLot> taken = new ArrayList<>();
         for (LotPeriod lot : before.lots(trade.symbol(), trade.date()).values()) {
             LotPeriod rest = left.get(lot.lot());
             BigDecimal units = rest == null ? lot.quantity() : lot.quantity().subtract(rest.quantity());
@@ -74,13 +74,13 @@ final class LotPicker {
                 return List.of();
             }
             if (units.signum() > 0) {
-                taken.add(new ClosedLot(lot, units));
+                taken.add(new TakenLot(lot, units));
             }
         }
         return total(taken).compareTo(trade.quantity()) == 0 ? taken : List.of();
     }
 
-    static BigDecimal total(List<ClosedLot> taken) {
-        return taken.stream().map(ClosedLot::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    static BigDecimal total(List<TakenLot> taken) {
+        return taken.stream().map(TakenLot::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

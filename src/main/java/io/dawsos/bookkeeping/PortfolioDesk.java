@@ -1,9 +1,12 @@
 package io.dawsos.bookkeeping;
 
+import io.dawsos.execution.JsonMembers;
+import io.dawsos.execution.RequestReader;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.failure.Violation;
 import io.dawsos.pattern.Words;
+import io.dawsos.portfolio.LedgerRecords.PaidDividend;
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.portfolio.Portfolios;
 import java.util.Currency;
@@ -26,7 +29,7 @@ public final class PortfolioDesk {
 
     /** Reads {@code POST /v1/portfolios}; throws {@link Failure} INVALID_JSON or VALIDATION_FAILED. */
     public LedgerWrite create(byte[] body, Caller caller) {
-        Members members = Members.of(
+        JsonMembers members = JsonMembers.of(
                 body,
                 "{\"name\": \"Savings\", \"base_currency\": \"CAD\"}",
                 List.of("name", "base_currency"),
@@ -44,7 +47,12 @@ public final class PortfolioDesk {
 
     /** The caller's portfolio; throws {@link Failure} PORTFOLIO_NOT_FOUND, also for one of somebody else. */
     public Portfolios.Opened find(String id, Caller caller) {
-        return checks.portfolio(Uuids.find(id).orElseThrow(() -> PortfolioDesk.unknown(id)), caller);
+        return checks.portfolio(RequestReader.uuid(id).orElseThrow(() -> PortfolioDesk.unknown(id)), caller);
+    }
+
+    /** A dividend of the portfolio's ledger, with its amounts in base currency at the rate of its pay date. */
+    public Map<String, Object> view(PaidDividend dividend, Portfolio portfolio) {
+        return new DividendViews(new Rates(checks.sources().packs())).view(dividend, portfolio);
     }
 
     /** The one that is named, else the caller's only one. */
@@ -65,7 +73,7 @@ public final class PortfolioDesk {
 
     /** {@code PATCH /v1/portfolios/{id}}: another name; audited. */
     public Portfolios.Opened rename(byte[] body, String id, Caller caller) {
-        Members members = Members.of(body, "{\"name\": \"Savings\"}", List.of("name"), List.of());
+        JsonMembers members = JsonMembers.of(body, "{\"name\": \"Savings\"}", List.of("name"), List.of());
         Optional<String> name = members.text("name", LONGEST_NAME);
         Portfolios.Opened opened = find(id, caller);
         members.throwIfAny();

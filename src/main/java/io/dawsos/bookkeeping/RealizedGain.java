@@ -1,6 +1,7 @@
 package io.dawsos.bookkeeping;
 
 import io.dawsos.money.Decimals;
+import io.dawsos.portfolio.explain.ClosedLot;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -11,78 +12,72 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The gain of a sale in base currency, by lot: proceeds at the exchange rate of the sale less cost at that of the purchase.
- *
- * <p>{@code pnl = price part + fx part - fees}, where with {@code q} units the price part is {@code q (exit price - unit cost) exit fx}, the
- * fx part {@code q unit cost (exit fx - entry fx)}, and fees are spread over the units and converted at the rate of the sale.
+ * The gain of a sale in base currency, by lot, as the answer to the sale shows it: price effect, FX effect and interaction of {@link ClosedLot},
+ * less the fees of the sale at its rate.
  */
-record RealizedGain(ClosedLot closed, Trade trade) {
+final class RealizedGain {
+
+    private RealizedGain() {}
 
     /** Puts the lots and their sums into the answer; without lots, at average cost, null and the reason. */
-    static void putInto(Map<String, Object> answer, Trade trade, List<ClosedLot> closed, Currency base) {
-        List<RealizedGain> gains =
-                closed.stream().map(one -> new RealizedGain(one, trade)).toList();
+    static void putInto(Map<String, Object> answer, Trade trade, List<TakenLot> taken, Desk desk) {
+        Currency base = desk.portfolio().base();
+        List<ClosedLot> gains = taken.stream()
+                .map(one -> closed(one, trade, desk.transactionId()))
+                .toList();
         List<Map<String, Object>> lots = new ArrayList<>();
-        gains.forEach(gain -> lots.add(gain.view(base)));
+        for (int i = 0; i < gains.size(); i++) {
+            lots.add(view(taken.get(i).id(), gains.get(i), base));
+        }
         answer.put("lots_closed", lots);
-        answer.put("cost_basis_base", sum(gains, RealizedGain::cost, base));
-        answer.put("realized_pnl", sum(gains, RealizedGain::total, base));
-        answer.put("realized_price_pnl", sum(gains, RealizedGain::priceEffect, base));
-        answer.put("realized_fx_pnl", sum(gains, RealizedGain::fxEffect, base));
-        if (closed.isEmpty()) {
+        answer.put("cost_basis_base", sum(gains, ClosedLot::costBase, base));
+        answer.put("realized_pnl", sum(gains, ClosedLot::netGainBase, base));
+        answer.put("realized_price_pnl", sum(gains, ClosedLot::priceEffect, base));
+        answer.put("realized_fx_pnl", sum(gains, ClosedLot::fxEffect, base));
+        answer.put("realized_interaction_pnl", sum(gains, ClosedLot::interaction, base));
+        if (taken.isEmpty()) {
             answer.put(
                     "realized_pnl_reason",
                     "At average cost no lots are told apart; the book after the import has the gain");
         }
     }
 
+    /** Fees are spread over the units. */
+    private static ClosedLot closed(TakenLot taken, Trade trade, String sale) {
+        BigDecimal units = taken.quantity();
+        return new ClosedLot(
+                sale,
+                trade.symbol(),
+                Optional.of(taken.lot().lot()),
+                taken.lot().acquired(),
+                trade.date(),
+                units,
+                units.multiply(taken.lot().unitCost()),
+                units.multiply(trade.price()),
+                Decimals.divide(trade.fees().multiply(units), trade.quantity()),
+                trade.currency(),
+                taken.lot().fxRate(),
+                trade.fx().rate());
+    }
+
     private static Optional<BigDecimal> sum(
-            List<RealizedGain> gains, Function<RealizedGain, BigDecimal> part, Currency base) {
+            List<ClosedLot> gains, Function<ClosedLot, BigDecimal> part, Currency base) {
         return gains.stream().map(part).reduce(BigDecimal::add).map(total -> Money.round(total, base));
     }
 
-    private Map<String, Object> view(Currency base) {
+    private static Map<String, Object> view(LotId id, ClosedLot gain, Currency base) {
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("lot_id", closed.id().toString());
-        view.put("symbol", trade.symbol());
-        view.put("qty_closed", closed.quantity());
-        view.put("acquisition_date", closed.lot().acquired());
-        view.put("disposition_date", trade.date());
-        view.put("cost_basis", Money.round(cost(), base));
-        view.put("proceeds", Money.round(proceeds(), base));
-        view.put("realized_pnl", Money.round(total(), base));
-        view.put("realized_price_pnl", Money.round(priceEffect(), base));
-        view.put("realized_fx_pnl", Money.round(fxEffect(), base));
+        view.put("lot_id", id.toString());
+        view.put("symbol", gain.symbol());
+        view.put("qty_closed", gain.units());
+        view.put("acquisition_date", gain.acquired());
+        view.put("disposition_date", gain.sold());
+        view.put("cost_basis", Money.round(gain.costBase(), base));
+        view.put("proceeds", Money.round(gain.proceedsBase().subtract(gain.commissionBase()), base));
+        view.put("realized_pnl", Money.round(gain.netGainBase(), base));
+        view.put("realized_price_pnl", Money.round(gain.priceEffect(), base));
+        view.put("realized_fx_pnl", Money.round(gain.fxEffect(), base));
+        view.put("realized_interaction_pnl", Money.round(gain.interaction(), base));
         return view;
-    }
-
-    BigDecimal cost() {
-        return closed.quantity()
-                .multiply(closed.lot().unitCost())
-                .multiply(closed.lot().fxRate());
-    }
-
-    BigDecimal proceeds() {
-        BigDecimal fees = Decimals.divide(trade.fees().multiply(closed.quantity()), trade.quantity());
-        return closed.quantity()
-                .multiply(trade.price())
-                .subtract(fees)
-                .multiply(trade.fx().rate());
-    }
-
-    BigDecimal total() {
-        return proceeds().subtract(cost());
-    }
-
-    BigDecimal priceEffect() {
-        return closed.quantity()
-                .multiply(trade.price().subtract(closed.lot().unitCost()))
-                .multiply(trade.fx().rate());
-    }
-
-    BigDecimal fxEffect() {
-        return closed.quantity()
-                .multiply(closed.lot().unitCost())
-                .multiply(trade.fx().rate().subtract(closed.lot().fxRate()));
     }
 }

@@ -1,9 +1,9 @@
 package io.dawsos.bookkeeping;
 
-import io.dawsos.failure.Failure;
 import io.dawsos.ledger.JournalState;
 import io.dawsos.ledger.LotPeriod;
 import io.dawsos.ledger.NewEntry;
+import io.dawsos.ledger.beancount.BookingMethod;
 import io.dawsos.ledger.beancount.CostSpec;
 import io.dawsos.ledger.beancount.Quantity;
 import java.math.BigDecimal;
@@ -28,10 +28,11 @@ final class Sales {
         List<LotPeriod> open =
                 List.copyOf(journal.lots(trade.symbol(), trade.date()).values());
         requireOpen(trade, open);
-        List<ClosedLot> closed = closed(trade, desk, journal, open);
-        NewEntry named = namedEntry(trade, desk, closed);
-        boolean choice = trade.selection().isPresent();
-        NewEntry entry = choice || canBeNamed(desk, closed, named) ? named : openEntry(trade, desk);
+        List<TakenLot> closed = closed(trade, desk, journal, open);
+        // at average cost no entry may name lots; a selection is left to the loader to refuse
+        boolean pooled = closed.isEmpty() || journal.booking(JournalAccounts.POSITIONS) == BookingMethod.AVERAGE;
+        NewEntry entry =
+                pooled && trade.selection().isEmpty() ? openEntry(trade, desk) : namedEntry(trade, desk, closed);
         return EntryDrafts.of(desk, entry, "trade_date", answer(trade, desk, closed), List.of());
     }
 
@@ -47,7 +48,7 @@ final class Sales {
         }
     }
 
-    private static List<ClosedLot> closed(Trade trade, Desk desk, JournalState journal, List<LotPeriod> open) {
+    private static List<TakenLot> closed(Trade trade, Desk desk, JournalState journal, List<LotPeriod> open) {
         if (trade.selection().isEmpty()) {
             return LotPicker.taken(journal, desk.trial().apply(openEntry(trade, desk)), trade);
         }
@@ -58,7 +59,7 @@ final class Sales {
         LotId wanted = trade.lot().orElseThrow();
         List<LotPeriod> named =
                 open.stream().filter(lot -> LotId.of(lot).equals(wanted)).toList();
-        List<ClosedLot> closed = LotPicker.pick(named, selection, trade.quantity());
+        List<TakenLot> closed = LotPicker.pick(named, selection, trade.quantity());
         BigDecimal found = LotPicker.total(closed);
         if (found.compareTo(trade.quantity()) < 0) {
             throw Desk.invalid(
@@ -71,18 +72,6 @@ final class Sales {
         return closed;
     }
 
-    /** At average cost the loader refuses an entry that names lots, and what it took itself is the pool. */
-    private static boolean canBeNamed(Desk desk, List<ClosedLot> closed, NewEntry named) {
-        if (closed.isEmpty()) {
-            return false;
-        }
-        try {
-            return !desk.trial().apply(named).book().transactions().isEmpty();
-        } catch (Failure refused) {
-            return false;
-        }
-    }
-
     /** Lots and gain left to the loader. */
     private static NewEntry openEntry(Trade trade, Desk desk) {
         List<NewEntry.Leg> legs = new ArrayList<>();
@@ -92,7 +81,7 @@ final class Sales {
         return trade.entry(desk, legs);
     }
 
-    private static NewEntry namedEntry(Trade trade, Desk desk, List<ClosedLot> closed) {
+    private static NewEntry namedEntry(Trade trade, Desk desk, List<TakenLot> closed) {
         List<NewEntry.Leg> legs = new ArrayList<>();
         LotPicker.quantities(closed)
                 .forEach((id, units) -> legs.add(NewEntry.Leg.units(
@@ -122,20 +111,20 @@ final class Sales {
     }
 
     /** Of the units sold, in the trade's currency. */
-    private static BigDecimal cost(List<ClosedLot> closed) {
+    private static BigDecimal cost(List<TakenLot> closed) {
         return closed.stream()
                 .map(one -> one.quantity().multiply(one.lot().unitCost()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static Map<String, Object> answer(Trade trade, Desk desk, List<ClosedLot> closed) {
+    private static Map<String, Object> answer(Trade trade, Desk desk, List<TakenLot> closed) {
         BigDecimal net = trade.gross().subtract(trade.fees());
         Map<String, Object> answer = trade.answer(desk);
         answer.put("net_proceeds", Money.round(net, trade.currency()));
         answer.put(
                 "proceeds_base",
                 Money.round(net.multiply(trade.fx().rate()), desk.portfolio().base()));
-        RealizedGain.putInto(answer, trade, closed, desk.portfolio().base());
+        RealizedGain.putInto(answer, trade, closed, desk);
         return answer;
     }
 }

@@ -1,5 +1,7 @@
 package io.dawsos.bookkeeping;
 
+import io.dawsos.execution.JsonMembers;
+import io.dawsos.execution.RequestReader;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.pattern.Words;
@@ -37,7 +39,7 @@ public final class TradeReader {
 
     /** Throws {@link Failure} INVALID_JSON, VALIDATION_FAILED or PORTFOLIO_NOT_FOUND. */
     public LedgerWrite trade(byte[] body, Caller caller) {
-        Members members = Members.of(body, EXAMPLE, REQUIRED, OPTIONAL);
+        JsonMembers members = JsonMembers.of(body, EXAMPLE, REQUIRED, OPTIONAL);
         Portfolio portfolio = checks.portfolio(members, caller);
         Optional<Security> security = checks.security(members);
         Optional<Trade.Side> side = members.choice("trade_type", Trade.Side.class);
@@ -46,7 +48,7 @@ public final class TradeReader {
         Optional<Currency> currency = checks.currency(members, security);
         Optional<LocalDate> date = checks.past(members, "trade_date");
         Optional<Fx> fx = checks.fx(members, "fx_rate", currency, date, portfolio);
-        BigDecimal fees = members.charge("fees", currency);
+        BigDecimal fees = Checks.charge(members, "fees", currency);
         Optional<LocalDate> settlement = settlement(members, date);
         Optional<LotSelection> selection = members.choice("lot_selection", LotSelection.class);
         Optional<LotId> lot = lot(members, security, selection);
@@ -72,7 +74,7 @@ public final class TradeReader {
                         notes));
     }
 
-    private Optional<LocalDate> settlement(Members members, Optional<LocalDate> date) {
+    private Optional<LocalDate> settlement(JsonMembers members, Optional<LocalDate> date) {
         Optional<LocalDate> stated = members.day("settlement_date");
         if (stated.isPresent()
                 && date.filter(traded -> stated.get().isBefore(traded)).isPresent()) {
@@ -82,7 +84,8 @@ public final class TradeReader {
                 date.map(traded -> Checks.weekdaysAfter(traded, checks.sources().settlementDays())));
     }
 
-    private static Optional<LotId> lot(Members members, Optional<Security> security, Optional<LotSelection> selection) {
+    private static Optional<LotId> lot(
+            JsonMembers members, Optional<Security> security, Optional<LotSelection> selection) {
         Optional<String> text = members.text("specific_lot_id", LONGEST_LOT_ID);
         Optional<LotId> lot = text.flatMap(LotId::parse);
         boolean specific = selection.filter(LotSelection.SPECIFIC::equals).isPresent();
@@ -103,7 +106,7 @@ public final class TradeReader {
         return lot;
     }
 
-    private static void requireSale(Members members, Optional<Trade.Side> side) {
+    private static void requireSale(JsonMembers members, Optional<Trade.Side> side) {
         if (members.has("lot_selection") && side.filter(Trade.Side.BUY::equals).isPresent()) {
             members.violation("lot_selection", "lot_selection is for sales; a purchase opens a lot of its own");
         }
@@ -111,11 +114,11 @@ public final class TradeReader {
 
     /** Throws {@link Failure} INVALID_JSON, VALIDATION_FAILED or TRANSACTION_NOT_FOUND. */
     public LedgerWrite reversal(byte[] body, String transaction, Caller caller) {
-        Members members =
-                Members.of(body, "{\"reason\": \"entered twice\"}", List.of("reason"), List.of("reversal_date"));
+        JsonMembers members =
+                JsonMembers.of(body, "{\"reason\": \"entered twice\"}", List.of("reason"), List.of("reversal_date"));
         Optional<String> reason = members.text("reason", LONGEST_REASON);
         Optional<LocalDate> date = checks.past(members, "reversal_date");
-        Portfolio portfolio = Uuids.find(transaction)
+        Portfolio portfolio = RequestReader.uuid(transaction)
                 .flatMap(id -> portfolioOf.apply(caller.userId(), id.toString()))
                 .map(id -> checks.portfolio(id, caller).portfolio())
                 .orElseThrow(() -> new Failure(

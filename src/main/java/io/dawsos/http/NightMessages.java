@@ -1,12 +1,9 @@
 package io.dawsos.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dawsos.capability.AnswerJson;
-import io.dawsos.execution.JsonBody;
+import io.dawsos.execution.JsonMembers;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
-import io.dawsos.failure.Violation;
 import io.dawsos.nightly.ActiveNight;
 import io.dawsos.nightly.NightOrigin;
 import io.dawsos.nightly.NightRequest;
@@ -18,7 +15,6 @@ import io.dawsos.portfolio.Portfolios;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +23,6 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.jspecify.annotations.Nullable;
 
 /** Nights and reconciliations over HTTP. */
 public final class NightMessages {
@@ -39,6 +34,7 @@ public final class NightMessages {
     private static final String CLAIMED = "nightClaimed";
 
     private static final int NEWEST = 30;
+    private static final int LONGEST_JOB = 100;
 
     private NightMessages() {}
 
@@ -75,52 +71,14 @@ public final class NightMessages {
     }
 
     private static NightRequest request(byte[] body, LocalDate due) {
-        ObjectNode members = JsonBody.object(body, "{\"date\": \"2023-12-29\"}");
-        List<Violation> violations = new ArrayList<>();
-        members.fieldNames().forEachRemaining(name -> {
-            if (!MEMBERS.contains(name)) {
-                violations.add(new Violation(
-                        "/" + Words.pointer(name),
-                        Words.quoted(name) + " is not a member of a request; members are " + MEMBERS));
-            }
-        });
+        JsonMembers members = JsonMembers.of(body, "{\"date\": \"2023-12-29\"}", List.of(), MEMBERS);
         NightRequest request = new NightRequest(
-                date(members.get("date"), violations).orElse(due),
-                job(members.get("job"), violations),
-                force(members.get("force"), violations),
+                members.day("date").orElse(due),
+                members.text("job", LONGEST_JOB),
+                members.flag("force").orElse(false),
                 NightOrigin.REQUEST);
-        if (!violations.isEmpty()) {
-            throw Failure.invalid(violations);
-        }
+        members.throwIfAny();
         return request;
-    }
-
-    private static Optional<LocalDate> date(@Nullable JsonNode node, List<Violation> violations) {
-        if (node == null || node.isNull()) {
-            return Optional.empty();
-        }
-        Optional<LocalDate> day = node.isTextual() ? day(node.textValue()) : Optional.empty();
-        if (day.isEmpty()) {
-            violations.add(new Violation("/date", "date must be a day in the form YYYY-MM-DD"));
-        }
-        return day;
-    }
-
-    private static Optional<String> job(@Nullable JsonNode node, List<Violation> violations) {
-        if (node == null || node.isNull()) {
-            return Optional.empty();
-        }
-        if (!node.isTextual()) {
-            violations.add(new Violation("/job", "job must be the name of a job"));
-        }
-        return Optional.ofNullable(node.textValue());
-    }
-
-    private static boolean force(@Nullable JsonNode node, List<Violation> violations) {
-        if (node != null && !node.isNull() && !node.isBoolean()) {
-            violations.add(new Violation("/force", "force must be true or false"));
-        }
-        return node != null && node.booleanValue();
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -56,6 +56,7 @@ final class NightViews {
         view.put("error_count", found.discrepancies().size());
         view.put("errors_by_type", byType);
         view.put("max_error_bps", found.maxErrorBps());
+        view.put("unvalued", found.unvalued());
         view.put("errors", found.discrepancies().stream().map(NightViews::error).toList());
         return view;
     }

@@ -1,10 +1,8 @@
 package io.dawsos.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dawsos.execution.JsonBody;
+import io.dawsos.execution.JsonMembers;
 import io.dawsos.failure.Failure;
-import io.dawsos.failure.Violation;
 import io.dawsos.pattern.Words;
 import io.dawsos.symbol.SymbolField;
 import io.dawsos.symbol.SymbolOverride;
@@ -25,67 +23,57 @@ final class OverrideReader {
     private static final List<String> FIELDS =
             Arrays.stream(SymbolField.values()).map(SymbolField::key).toList();
 
-    private final List<Violation> violations = new ArrayList<>();
+    /** A field and what it shall be; empty takes the override back. */
+    private record Wish(SymbolField field, Optional<String> value) {}
 
-    private OverrideReader() {}
+    private final JsonMembers members;
+
+    private OverrideReader(JsonMembers members) {
+        this.members = members;
+    }
 
     /** Throws {@link Failure} INVALID_JSON or VALIDATION_FAILED. */
     static List<SymbolOverride> read(byte[] body, String symbol, UUID user, Instant now) {
-        return new OverrideReader().overrides(JsonBody.object(body, EXAMPLE), symbol, user, now);
+        JsonMembers members = JsonMembers.of(body, EXAMPLE, List.of("reason"), List.of("overrides"));
+        Optional<String> reason = members.text("reason", LONGEST_REASON);
+        List<Wish> wishes = new OverrideReader(members).wishes();
+        members.throwIfAny();
+        return wishes.stream()
+                .map(wish -> new SymbolOverride(symbol, wish.field(), wish.value(), reason.orElseThrow(), user, now))
+                .toList();
     }
 
-    private List<SymbolOverride> overrides(ObjectNode members, String symbol, UUID user, Instant now) {
-        members.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("overrides") && !name.equals("reason")) {
-                violations.add(new Violation(
-                        "/" + Words.pointer(name),
-                        Words.quoted(name) + " is not a member; members are [overrides, reason]"));
+    private List<Wish> wishes() {
+        Optional<JsonNode> given =
+                members.node("overrides").filter(JsonNode::isObject).filter(node -> !node.isEmpty());
+        if (given.isEmpty()) {
+            members.violation("overrides", "overrides must be an object with at least one of " + FIELDS);
+            return List.of();
+        }
+        List<Wish> wishes = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : given.get().properties()) {
+            Optional<SymbolField> field = SymbolField.of(entry.getKey());
+            if (field.isEmpty()) {
+                members.violation(
+                        "overrides/" + Words.pointer(entry.getKey()),
+                        Words.quoted(entry.getKey()) + " cannot be overridden; fields are " + FIELDS
+                                + Words.nearest(entry.getKey(), FIELDS));
             }
-        });
-        String reason = reason(members.path("reason"));
-        List<SymbolOverride> overrides = new ArrayList<>();
-        JsonNode given = members.path("overrides");
-        if (!given.isObject() || given.isEmpty()) {
-            violations.add(new Violation("/overrides", "overrides must be an object with at least one of " + FIELDS));
+            field.flatMap(known -> wish(known, entry.getValue())).ifPresent(wishes::add);
         }
-        for (Map.Entry<String, JsonNode> entry : given.properties()) {
-            SymbolField.of(entry.getKey())
-                    .ifPresentOrElse(
-                            field -> value(field, entry.getValue())
-                                    .ifPresent(value -> overrides.add(new SymbolOverride(
-                                            symbol, field, value, reason.isEmpty() ? "none" : reason, user, now))),
-                            () -> violations.add(new Violation(
-                                    "/overrides/" + Words.pointer(entry.getKey()),
-                                    Words.quoted(entry.getKey()) + " cannot be overridden; fields are " + FIELDS
-                                            + Words.nearest(entry.getKey(), FIELDS))));
-        }
-        if (!violations.isEmpty()) {
-            throw Failure.invalid(violations);
-        }
-        return List.copyOf(overrides);
+        return wishes;
     }
 
-    private String reason(JsonNode node) {
-        String text = node.isTextual() ? node.textValue().strip() : "";
-        if (text.isEmpty() || text.length() > LONGEST_REASON || text.chars().anyMatch(Character::isISOControl)) {
-            violations.add(new Violation(
-                    "/reason", "reason must say why, in one line of at most " + LONGEST_REASON + " characters"));
-            return "";
-        }
-        return text;
-    }
-
-    /** Null takes the override back; empty, with a violation, when it is no value of this field. */
-    private Optional<Optional<String>> value(SymbolField field, JsonNode node) {
+    private Optional<Wish> wish(SymbolField field, JsonNode node) {
         if (node.isNull()) {
-            return Optional.of(Optional.empty());
+            return Optional.of(new Wish(field, Optional.empty()));
         }
         if (node.isTextual() && field.accepts(node.textValue())) {
-            return Optional.of(Optional.of(node.textValue()));
+            return Optional.of(new Wish(field, Optional.of(node.textValue())));
         }
-        violations.add(new Violation(
-                "/overrides/" + field.key(),
-                field.key() + " must be " + field.expected() + ", or null to take the override back"));
+        members.violation(
+                "overrides/" + field.key(),
+                field.key() + " must be " + field.expected() + ", or null to take the override back");
         return Optional.empty();
     }
 }

@@ -1,12 +1,9 @@
 package io.dawsos.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dawsos.execution.JsonBody;
+import io.dawsos.execution.JsonMembers;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
-import io.dawsos.failure.Violation;
-import io.dawsos.pattern.Words;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PricingPacks;
 import io.dawsos.pricing.RestatementPlan;
@@ -21,12 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.camel.Processor;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/packs/{id}/restatement}: what telling a day anew would change, and, when asked to, doing it. */
 public final class RestatementMessages {
 
-    private static final List<String> MEMBERS = List.of("reason", "dry_run", "accept");
+    private static final int LONGEST_REASON = 500;
 
     private record Wish(String reason, boolean dryRun, List<Long> accept) {
         private Wish {
@@ -59,51 +55,28 @@ public final class RestatementMessages {
     }
 
     private static Wish read(byte[] body) {
-        ObjectNode members = JsonBody.object(body, "{\"reason\": \"late split\"}");
-        List<Violation> violations = new ArrayList<>();
-        members.fieldNames().forEachRemaining(name -> {
-            if (!MEMBERS.contains(name)) {
-                violations.add(new Violation(
-                        "/" + Words.pointer(name), Words.quoted(name) + " is not a member; members are " + MEMBERS));
-            }
-        });
+        JsonMembers members =
+                JsonMembers.of(body, "{\"reason\": \"late split\"}", List.of("reason"), List.of("dry_run", "accept"));
         Wish wish = new Wish(
-                reason(members.get("reason"), violations),
-                dryRun(members.get("dry_run"), violations),
-                accept(members.get("accept"), violations));
-        if (!violations.isEmpty()) {
-            throw Failure.invalid(violations);
-        }
+                members.text("reason", LONGEST_REASON).orElse(""),
+                members.flag("dry_run").orElse(true),
+                accept(members));
+        members.throwIfAny();
         return wish;
     }
 
-    private static String reason(@Nullable JsonNode node, List<Violation> violations) {
-        if (node == null || !node.isTextual()) {
-            violations.add(new Violation("/reason", "reason is missing; it must be a text"));
-            return "";
-        }
-        return node.textValue();
-    }
-
-    private static boolean dryRun(@Nullable JsonNode node, List<Violation> violations) {
-        if (node != null && !node.isBoolean()) {
-            violations.add(new Violation("/dry_run", "dry_run must be true or false"));
-        }
-        return node == null || node.booleanValue();
-    }
-
-    private static List<Long> accept(@Nullable JsonNode node, List<Violation> violations) {
+    private static List<Long> accept(JsonMembers members) {
         List<Long> ids = new ArrayList<>();
-        if (node != null) {
+        members.node("accept").ifPresent(node -> {
             node.forEach(id -> ids.add(id.longValue()));
             boolean numbers = node.isArray();
             for (JsonNode id : node) {
                 numbers &= id.isIntegralNumber() && id.canConvertToLong();
             }
             if (!numbers) {
-                violations.add(new Violation("/accept", "accept must be an array of ids of quarantined rows"));
+                members.violation("accept", "accept must be an array of ids of quarantined rows");
             }
-        }
+        });
         return ids;
     }
 

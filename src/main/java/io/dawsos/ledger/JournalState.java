@@ -1,5 +1,6 @@
 package io.dawsos.ledger;
 
+import io.dawsos.ledger.beancount.BookingMethod;
 import io.dawsos.ledger.beancount.Directive;
 import io.dawsos.ledger.beancount.Faults;
 import io.dawsos.ledger.beancount.Journal;
@@ -46,6 +47,17 @@ public record JournalState(Journal journal, LedgerBook book) {
             }
         });
         return accounts;
+    }
+
+    /** Which lots a sale from the account takes whose braces leave that open. */
+    public BookingMethod booking(String account) {
+        return journal.directives().stream()
+                .filter(Directive.Open.class::isInstance)
+                .map(Directive.Open.class::cast)
+                .filter(open -> open.account().equals(account))
+                .findFirst()
+                .flatMap(Directive.Open::booking)
+                .orElseGet(() -> journal.options().booking());
     }
 
     /** Lots open at the end of the day, by symbol and lot. */

@@ -23,7 +23,9 @@ public final class JournalText {
     public static String options(String title, Currency base, String bookingMethod) {
         return option("title", title)
                 + option("operating_currency", base.getCurrencyCode())
-                + option("booking_method", bookingMethod);
+                + option("booking_method", bookingMethod)
+                // a split of whole units states costs without end, and no amount that a tolerance could be taken from
+                + option("inferred_tolerance_default", "*:0.005");
     }
 
     private static String option(String name, String value) {

@@ -106,11 +106,4 @@ public final class BenchmarkSeries {
         }
         return List.copyOf(returns);
     }
-
-    /** The return of the last day, if there are two. */
-    public Optional<BenchmarkReturn> last() {
-        List<LocalDate> days = List.copyOf(levels.keySet());
-        return returns(days.subList(Math.max(0, days.size() - 2), days.size())).stream()
-                .findFirst();
-    }
 }

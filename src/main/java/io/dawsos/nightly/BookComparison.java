@@ -1,11 +1,9 @@
 package io.dawsos.nightly;
 
-import io.dawsos.ledger.CashPeriod;
 import io.dawsos.ledger.LedgerBook;
-import io.dawsos.ledger.LotPeriod;
-import io.dawsos.money.FxRate;
 import io.dawsos.nightly.Discrepancy.Kind;
 import io.dawsos.nightly.StoredBook.Held;
+import io.dawsos.nightly.StoredBook.Unvalued;
 import io.dawsos.pricing.PriceBook;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,17 +11,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Compares what the database holds with a ledger booked anew. Quantities agree exactly; cost and cash within 0.01; values, computed on both
- * sides with the same prices and rates, within 1 bp of the ledger's. What the pack cannot value is not
- * compared by value.
+ * sides with the same prices and rates, within 1 bp of the ledger's. Where the pack lacks a price or a rate, both sides must lack a value for the
+ * same reason; that is told in {@link #unvalued}.
  */
 final class BookComparison {
 
@@ -32,19 +27,18 @@ final class BookComparison {
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
 
     private final StoredBook stored;
-    private final PriceBook prices;
+    private final LocalDate day;
     private final Currency base;
-    private final SortedMap<String, Held> booked;
-    private final SortedMap<String, BigDecimal> bookedCash;
+    private final BookedValue booked;
     private final List<Discrepancy> found = new ArrayList<>();
+    private List<String> unvalued = List.of();
     private BigDecimal maxErrorBps = BigDecimal.ZERO;
 
     BookComparison(StoredBook stored, LedgerBook ledger, PriceBook prices) {
         this.stored = stored;
-        this.prices = prices;
+        this.day = prices.date();
         this.base = stored.portfolio().base();
-        this.booked = positions(ledger, prices.date());
-        this.bookedCash = cash(ledger, prices.date());
+        this.booked = new BookedValue(ledger, prices);
     }
 
     /** To be called once. */
@@ -65,21 +59,26 @@ final class BookComparison {
         return maxErrorBps;
     }
 
+    /** What the pack lacks, so that the portfolio rightly has no value to compare; empty when it has one. */
+    List<String> unvalued() {
+        return unvalued;
+    }
+
     private SortedSet<String> symbols() {
-        SortedSet<String> symbols = new TreeSet<>(booked.keySet());
+        SortedSet<String> symbols = new TreeSet<>(booked.positions().keySet());
         symbols.addAll(stored.positions().keySet());
         return symbols;
     }
 
     private SortedSet<String> currencies() {
-        SortedSet<String> currencies = new TreeSet<>(bookedCash.keySet());
+        SortedSet<String> currencies = new TreeSet<>(booked.cash().keySet());
         currencies.addAll(stored.cash().keySet());
         return currencies;
     }
 
     private void position(String symbol) {
         Optional<Held> database = Optional.ofNullable(stored.positions().get(symbol));
-        Optional<Held> ledger = Optional.ofNullable(booked.get(symbol));
+        Optional<Held> ledger = Optional.ofNullable(booked.positions().get(symbol));
         if (database.isEmpty() || ledger.isEmpty()) {
             String where =
                     database.isEmpty() ? "the ledger and not in the database" : "the database and not in the ledger";
@@ -105,7 +104,7 @@ final class BookComparison {
                     theirs.cost(),
                     "Cost in " + base + " differs by more than 0.01");
         }
-        unitValue(symbol)
+        booked.unit(symbol)
                 .ifPresent(unit -> value(
                         symbol,
                         mine.quantity().multiply(unit),
@@ -114,48 +113,55 @@ final class BookComparison {
 
     private void balance(String currency) {
         BigDecimal mine = stored.cash().getOrDefault(currency, BigDecimal.ZERO);
-        BigDecimal theirs = bookedCash.getOrDefault(currency, BigDecimal.ZERO);
+        BigDecimal theirs = booked.cash().getOrDefault(currency, BigDecimal.ZERO);
         if (differ(mine, theirs)) {
             add(currency, Kind.CASH_MISMATCH, mine, theirs, "Cash differs by more than 0.01");
         }
     }
 
     private void total() {
-        Optional<BigDecimal> whole = bookedValue();
-        if (whole.isEmpty()) {
-            return; // what the pack cannot value makes the total undefined, on both sides
-        }
-        BigDecimal ledger = whole.orElseThrow();
-        if (stored.value().isPresent()) {
-            value(Discrepancy.TOTAL, stored.value().orElseThrow(), ledger);
-        } else if (ledger.signum() != 0) {
-            found.add(new Discrepancy(
-                    Discrepancy.TOTAL,
-                    Kind.VALUATION_MISMATCH,
-                    Optional.empty(),
-                    Optional.of(ledger),
-                    Optional.empty(),
-                    "The database has no value of the day under this pack"));
+        List<String> missing =
+                booked.missing(stored.unvalued().map(Unvalued::lastValued).orElse(Optional.of(day)));
+        if (!missing.isEmpty()) {
+            withoutValue(missing);
+        } else if (stored.value().isPresent()) {
+            value(Discrepancy.TOTAL, stored.value().orElseThrow(), booked.total());
+        } else if (stored.unvalued().isPresent() || booked.total().signum() != 0) {
+            String reason = stored.unvalued()
+                    .map(lack -> ": it lacks " + names(lack.missing()) + ", and the pack has what the ledger needs")
+                    .orElse("");
+            total(Optional.of(booked.total()), "The database has no value of the day under this pack" + reason);
         }
     }
 
-    private Optional<BigDecimal> bookedValue() {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Map.Entry<String, Held> position : booked.entrySet()) {
-            Optional<BigDecimal> unit = unitValue(position.getKey());
-            if (unit.isEmpty()) {
-                return unit;
-            }
-            sum = sum.add(position.getValue().quantity().multiply(unit.orElseThrow()));
+    /** The ledger has no value: then the database has none either, and for the same reason. */
+    private void withoutValue(List<String> missing) {
+        if (stored.value().isPresent()) {
+            total(Optional.empty(), "The database has a value of the day, though the pack lacks " + names(missing));
+        } else if (stored.unvalued().isEmpty()) {
+            total(
+                    Optional.empty(),
+                    "The database has neither a value of the day under this pack nor a reason; it lacks "
+                            + names(missing));
+        } else if (!new TreeSet<>(missing)
+                .equals(new TreeSet<>(stored.unvalued().orElseThrow().missing()))) {
+            total(
+                    Optional.empty(),
+                    "The day has no value in the database for want of "
+                            + names(stored.unvalued().orElseThrow().missing()) + ", by the ledger for want of "
+                            + names(missing));
+        } else {
+            unvalued = missing;
         }
-        for (Map.Entry<String, BigDecimal> cash : bookedCash.entrySet()) {
-            Optional<FxRate> rate = prices.fx(Currency.getInstance(cash.getKey()), base);
-            if (rate.isEmpty()) {
-                return Optional.empty();
-            }
-            sum = sum.add(cash.getValue().multiply(rate.orElseThrow().rate()));
-        }
-        return Optional.of(sum);
+    }
+
+    private static String names(List<String> missing) {
+        return String.join(", ", missing);
+    }
+
+    private void total(Optional<BigDecimal> ledger, String details) {
+        found.add(new Discrepancy(
+                Discrepancy.TOTAL, Kind.VALUATION_MISMATCH, stored.value(), ledger, Optional.empty(), details));
     }
 
     private void value(String account, BigDecimal database, BigDecimal ledger) {
@@ -182,35 +188,5 @@ final class BookComparison {
                 ? Optional.empty()
                 : Optional.of(
                         database.subtract(ledger).abs().multiply(BPS).divide(ledger.abs(), MathContext.DECIMAL64));
-    }
-
-    private Optional<BigDecimal> unitValue(String symbol) {
-        return prices.price(symbol)
-                .flatMap(price -> prices.fx(price.currency(), base)
-                        .map(rate -> price.close().multiply(rate.rate())));
-    }
-
-    private static SortedMap<String, Held> positions(LedgerBook ledger, LocalDate day) {
-        SortedMap<String, Held> positions = new TreeMap<>();
-        for (LotPeriod lot : ledger.lots()) {
-            if (covers(lot.from(), lot.until(), day)) {
-                positions.merge(lot.symbol(), new Held(lot.quantity(), lot.costBase()), Held::plus);
-            }
-        }
-        return positions;
-    }
-
-    private static SortedMap<String, BigDecimal> cash(LedgerBook ledger, LocalDate day) {
-        SortedMap<String, BigDecimal> cash = new TreeMap<>();
-        for (CashPeriod period : ledger.cash()) {
-            if (covers(period.from(), period.until(), day)) {
-                cash.merge(period.currency().getCurrencyCode(), period.amount(), BigDecimal::add);
-            }
-        }
-        return cash;
-    }
-
-    private static boolean covers(LocalDate from, Optional<LocalDate> until, LocalDate day) {
-        return !from.isAfter(day) && until.filter(end -> !end.isAfter(day)).isEmpty();
     }
 }

@@ -28,6 +28,9 @@ public final class ReconcileLedgerJob implements NightJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileLedgerJob.class);
 
+    /** As many portfolios without a value are named in a report; the others are counted. */
+    private static final int NAMED = 20;
+
     /**
      * What it reads and tells.
      *
@@ -79,7 +82,25 @@ public final class ReconcileLedgerJob implements NightJob {
                 found.size() + " portfolios and " + positions
                         + " positions agree with the ledger, the worst value within "
                         + worst.stripTrailingZeros().toPlainString() + " bp",
-                without == 0 ? List.of() : List.of(without + " portfolios have no ledger yet"));
+                warnings(found, without));
+    }
+
+    private static List<String> warnings(List<Reconciliation> found, int without) {
+        List<String> warnings = new ArrayList<>();
+        if (without > 0) {
+            warnings.add(without + " portfolios have no ledger yet");
+        }
+        List<Reconciliation> unvalued =
+                found.stream().filter(each -> !each.unvalued().isEmpty()).toList();
+        unvalued.stream()
+                .limit(NAMED)
+                .map(each -> "The value of portfolio " + each.portfolioId() + " was not compared, it has none: pack "
+                        + each.pack() + " lacks " + String.join(", ", each.unvalued()))
+                .forEach(warnings::add);
+        if (unvalued.size() > NAMED) {
+            warnings.add("Nor were those of " + (unvalued.size() - NAMED) + " more portfolios");
+        }
+        return warnings;
     }
 
     private List<Reconciliation> compareAll(PackId pack) {
@@ -107,11 +128,27 @@ public final class ReconcileLedgerJob implements NightJob {
                     "The ledger of portfolio {} cannot be read",
                     stored.portfolio().id(),
                     e);
-            return result(stored, prices, 0, BigDecimal.ZERO, List.of(unreadable()));
+            return new Reconciliation(
+                    stored.portfolio().id(),
+                    prices.pack(),
+                    stored.commit(),
+                    0,
+                    BigDecimal.ZERO,
+                    List.of(),
+                    List.of(unreadable()),
+                    parts.clock().instant());
         }
         BookComparison comparison = new BookComparison(stored, ledger, prices);
         List<Discrepancy> differences = comparison.compare();
-        return result(stored, prices, comparison.compared(), comparison.maxErrorBps(), differences);
+        return new Reconciliation(
+                stored.portfolio().id(),
+                prices.pack(),
+                stored.commit(),
+                comparison.compared(),
+                comparison.maxErrorBps(),
+                comparison.unvalued(),
+                differences,
+                parts.clock().instant());
     }
 
     private static Discrepancy unreadable() {
@@ -122,18 +159,6 @@ public final class ReconcileLedgerJob implements NightJob {
                 Optional.empty(),
                 Optional.empty(),
                 "The journal cannot be read at this commit any more");
-    }
-
-    private Reconciliation result(
-            StoredBook stored, PriceBook prices, int compared, BigDecimal worst, List<Discrepancy> differences) {
-        return new Reconciliation(
-                stored.portfolio().id(),
-                prices.pack(),
-                stored.commit(),
-                compared,
-                worst,
-                differences,
-                parts.clock().instant());
     }
 
     private void settle(PricingPack pack, BigDecimal worst, int failed) {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param ledgerCommit that the portfolio is answered from, read from git again
  * @param positionsChecked securities and currencies
  * @param maxErrorBps largest difference in value, 0 where none was compared
+ * @param unvalued what the pack lacks, so that the portfolio has no value on either side and values were not compared
  * @param discrepancies by account and kind; none means that it passed
  */
 public record Reconciliation(
@@ -21,9 +22,11 @@ public record Reconciliation(
         String ledgerCommit,
         int positionsChecked,
         BigDecimal maxErrorBps,
+        List<String> unvalued,
         List<Discrepancy> discrepancies,
         Instant at) {
     public Reconciliation {
+        unvalued = List.copyOf(unvalued);
         discrepancies = List.copyOf(discrepancies);
     }
 

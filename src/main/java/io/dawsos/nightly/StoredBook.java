@@ -2,7 +2,9 @@ package io.dawsos.nightly;
 
 import io.dawsos.portfolio.Portfolio;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,13 +16,15 @@ import java.util.TreeMap;
  * @param positions by symbol
  * @param cash by currency code
  * @param value the stored value of the day, under one pack; empty when there is none
+ * @param unvalued why there is none, when that is stored
  */
 public record StoredBook(
         Portfolio portfolio,
         String commit,
         SortedMap<String, Held> positions,
         SortedMap<String, BigDecimal> cash,
-        Optional<BigDecimal> value) {
+        Optional<BigDecimal> value,
+        Optional<Unvalued> unvalued) {
     public StoredBook {
         positions = Collections.unmodifiableSortedMap(new TreeMap<>(positions));
         cash = Collections.unmodifiableSortedMap(new TreeMap<>(cash));
@@ -31,6 +35,18 @@ public record StoredBook(
 
         Held plus(Held other) {
             return new Held(quantity.add(other.quantity), cost.add(other.cost));
+        }
+    }
+
+    /**
+     * A day without a value.
+     *
+     * @param missing what the pack lacks of what was held at the close or has moved since the last valued day
+     * @param lastValued that day; empty when there was none yet
+     */
+    public record Unvalued(List<String> missing, Optional<LocalDate> lastValued) {
+        public Unvalued {
+            missing = List.copyOf(missing);
         }
     }
 }

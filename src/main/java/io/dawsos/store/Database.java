@@ -8,7 +8,6 @@ import io.dawsos.failure.Failure;
 import io.dawsos.health.HealthSource;
 import io.dawsos.ledger.LedgerSnapshots;
 import io.dawsos.ledger.WriterLock;
-import io.dawsos.metrics.BenchmarkReturns;
 import io.dawsos.metrics.PortfolioMetrics;
 import io.dawsos.nightly.NightRuns;
 import io.dawsos.nightly.Reconciliations;
@@ -136,10 +135,6 @@ public final class Database implements AutoCloseable {
 
     public PortfolioMetrics portfolioMetrics() {
         return new SqlPortfolioMetrics(sql);
-    }
-
-    public BenchmarkReturns benchmarkReturns() {
-        return new SqlBenchmarkReturns(sql);
     }
 
     public Explanations explanations() {

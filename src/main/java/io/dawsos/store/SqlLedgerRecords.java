@@ -6,11 +6,12 @@ import io.dawsos.portfolio.Lot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Trades and lots of one snapshot, each method in one round trip. */
+/** Trades, dividends and lots of one snapshot, each method in one round trip. */
 final class SqlLedgerRecords implements LedgerRecords {
 
     private static final String SNAPSHOT =
@@ -20,8 +21,16 @@ final class SqlLedgerRecords implements LedgerRecords {
     private static final String TRADES =
             "select entry_id, sequence, date, kind, symbol, quantity, price, currency, fx_rate, commission, realized_gain,"
                     + " narration from transactions where snapshot_id = " + SNAPSHOT
-                    + " and kind in ('BUY', 'SELL') and symbol is not null and (? = '' or symbol = ?) and (? = '' or kind = ?)"
+                    + " and kind in ('BUY', 'SELL') and symbol is not null and (? = '' or kind = ?) and (? = '' or symbol = ?)"
                     + " and date >= ? and date <= ? and sequence < ? order by sequence desc limit ?";
+
+    private static final String DIVIDENDS =
+            "select t.entry_id, t.sequence, t.date, t.symbol, t.currency, t.gross, t.withheld, t.commission, t.fx_rate, t.ex_date,"
+                    + " t.pay_date, (select sum(l.quantity) from lots l where l.snapshot_id = t.snapshot_id and l.symbol = t.symbol"
+                    + " and l.valid_from < t.ex_date and (l.valid_until is null or l.valid_until >= t.ex_date)),"
+                    + " t.narration, t.reverses from transactions t where t.snapshot_id = " + SNAPSHOT
+                    + " and t.kind = 'DIVIDEND' and t.symbol is not null and (? = '' or t.symbol = ?)"
+                    + " and t.date >= ? and t.date <= ? and t.sequence < ? order by t.sequence desc limit ?";
 
     private static final String LOTS =
             "select lot, symbol, acquired, quantity, unit_cost, currency, fx_rate from lots where snapshot_id = "
@@ -42,19 +51,25 @@ final class SqlLedgerRecords implements LedgerRecords {
     }
 
     @Override
-    public List<TradeRecord> trades(UUID userId, TradeQuery query) {
+    public List<TradeRecord> trades(UUID userId, EntryQuery query, Optional<TransactionKind> only) {
+        String kind = only.map(Enum::name).orElse("");
+        List<Object> arguments = new ArrayList<>(List.of(query.portfolioId(), query.commit(), kind, kind));
+        arguments.addAll(filters(query));
+        return sql.read(userId, TRADES, answers -> answers.list(SqlLedgerRecords::trade), arguments.toArray());
+    }
+
+    @Override
+    public List<PaidDividend> dividends(UUID userId, EntryQuery query) {
+        List<Object> arguments = new ArrayList<>(List.of(query.portfolioId(), query.commit()));
+        arguments.addAll(filters(query));
+        return sql.read(userId, DIVIDENDS, answers -> answers.list(SqlLedgerRecords::dividend), arguments.toArray());
+    }
+
+    private static List<Object> filters(EntryQuery query) {
         String symbol = query.symbol().orElse("");
-        String kind = query.kind().map(Enum::name).orElse("");
-        return sql.read(
-                userId,
-                TRADES,
-                answers -> answers.list(SqlLedgerRecords::trade),
-                query.portfolioId(),
-                query.commit(),
+        return List.of(
                 symbol,
                 symbol,
-                kind,
-                kind,
                 query.from().orElse(FIRST),
                 query.to().orElse(LAST),
                 query.before().orElse(Integer.MAX_VALUE),
@@ -72,6 +87,24 @@ final class SqlLedgerRecords implements LedgerRecords {
                 .read(userId, OWNER, answers -> answers.list(row -> row.getObject(1, UUID.class)), transactionId)
                 .stream()
                 .findFirst();
+    }
+
+    private static PaidDividend dividend(ResultSet row) throws SQLException {
+        return new PaidDividend(
+                row.getString(1),
+                row.getInt(2),
+                row.getObject(3, LocalDate.class),
+                row.getString(4),
+                HistoryRows.currency(row, 5),
+                row.getBigDecimal(6),
+                row.getBigDecimal(7),
+                row.getBigDecimal(8),
+                Optional.ofNullable(row.getBigDecimal(9)),
+                Optional.ofNullable(row.getObject(10, LocalDate.class)),
+                Optional.ofNullable(row.getObject(11, LocalDate.class)),
+                Optional.ofNullable(row.getBigDecimal(12)).filter(units -> units.signum() > 0),
+                row.getString(13),
+                Optional.ofNullable(row.getString(14)));
     }
 
     private static TradeRecord trade(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import io.dawsos.nightly.Reconciliation;
 import io.dawsos.nightly.Reconciliations;
 import io.dawsos.nightly.StoredBook;
 import io.dawsos.nightly.StoredBook.Held;
+import io.dawsos.nightly.StoredBook.Unvalued;
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.pricing.PackId;
 import java.math.BigDecimal;
@@ -25,17 +26,26 @@ final class SqlReconciliations implements Reconciliations {
 
     private record Key(UUID portfolio, String name) {}
 
-    private record Opened(Portfolio portfolio, String commit, Optional<BigDecimal> value) {}
+    private record Opened(
+            Portfolio portfolio, String commit, Optional<BigDecimal> value, Optional<Unvalued> unvalued) {}
 
     private static final String ADOPTED =
             "with adopted as (select distinct on (a.portfolio_id) a.portfolio_id, a.snapshot_id"
                     + " from ledger_adoption a order by a.portfolio_id, a.sequence desc) ";
 
-    /** Takes the day and the pack, then the day twice for lots and twice for cash. A pack gives its day the same value in every vintage. */
+    /** The last valued day before that of an unvalued row {@code v}, as its vintage knows it. */
+    private static final String LAST_VALUED =
+            "(select e.asof_date from (select distinct on (o.asof_date) o.asof_date, o.total_value"
+                    + " from portfolio_daily_values o where v.missing is not null and o.snapshot_id = v.snapshot_id"
+                    + " and o.asof_date < v.asof_date and o.vintage <= v.vintage order by o.asof_date desc, o.vintage desc) e"
+                    + " where e.total_value is not null order by e.asof_date desc limit 1)";
+
+    /** Takes the day and the pack, then the day twice for lots and twice for cash. The newest vintage counts. */
     private static final String STORED = ADOPTED
-            + "select p.id, p.user_id, p.name, p.base_currency, p.ledger_path, s.commit_hash, v.total_value"
+            + "select p.id, p.user_id, p.name, p.base_currency, p.ledger_path, s.commit_hash, v.total_value, v.missing, "
+            + LAST_VALUED
             + " from portfolios p join adopted a on a.portfolio_id = p.id join ledger_snapshot s on s.id = a.snapshot_id"
-            + " left join lateral (select d.total_value from portfolio_daily_values d where d.snapshot_id = s.id"
+            + " left join lateral (select d.* from portfolio_daily_values d where d.snapshot_id = s.id"
             + " and d.asof_date = ? and d.pricing_pack_id = ? order by d.vintage desc limit 1) v on true order by p.id;"
             + ADOPTED
             + "select l.portfolio_id, l.symbol, sum(l.quantity), sum(l.quantity * l.unit_cost * l.fx_rate)"
@@ -51,6 +61,7 @@ final class SqlReconciliations implements Reconciliations {
     private static final String NEWS = " where not exists (select from reconciliations r"
             + " where r.id = (select max(o.id) from reconciliations o where o.portfolio_id = cast(rows.portfolio_id as uuid)"
             + " and o.pricing_pack_id = rows.pricing_pack_id and o.ledger_commit_hash = rows.ledger_commit_hash)"
+            + " and r.unvalued = cast(rows.unvalued as text[])"
             + " and r.discrepancies = cast(rows.discrepancies as jsonb)"
             + " and r.positions_checked = cast(rows.positions_checked as int)"
             + " and r.max_error_bps = cast(rows.max_error_bps as numeric))";
@@ -86,7 +97,8 @@ final class SqlReconciliations implements Reconciliations {
                     each.commit(),
                     positions.getOrDefault(id, new TreeMap<>()),
                     cash.getOrDefault(id, new TreeMap<>()),
-                    each.value()));
+                    each.value(),
+                    each.unvalued()));
         }
         return books;
     }
@@ -108,7 +120,13 @@ final class SqlReconciliations implements Reconciliations {
                         Currency.getInstance(row.getString(4)),
                         row.getString(5)),
                 row.getString(6),
-                Optional.ofNullable(row.getBigDecimal(7)));
+                Optional.ofNullable(row.getBigDecimal(7)),
+                Optional.ofNullable(row.getArray(8)).isPresent() ? Optional.of(unvalued(row)) : Optional.empty());
+    }
+
+    private static Unvalued unvalued(ResultSet row) throws SQLException {
+        return new Unvalued(
+                List.of((String[]) row.getArray(8).getArray()), Optional.ofNullable(row.getObject(9, LocalDate.class)));
     }
 
     @Override
@@ -125,6 +143,7 @@ final class SqlReconciliations implements Reconciliations {
                     .column("status", "text", row -> row.passed() ? "OK" : "FAIL")
                     .column("positions_checked", "int", Reconciliation::positionsChecked)
                     .column("max_error_bps", "numeric", Reconciliation::maxErrorBps)
+                    .column("unvalued", "text[]", Reconciliation::unvalued)
                     .column("discrepancies", "jsonb", row -> DiscrepancyJson.write(row.discrepancies()))
                     .column("created_at", "timestamptz", Reconciliation::at)
                     .onlyRows(NEWS)
@@ -136,7 +155,7 @@ final class SqlReconciliations implements Reconciliations {
     @Override
     public List<Reconciliation> of(UUID userId, UUID portfolioId, int limit) {
         String newest =
-                "select pricing_pack_id, ledger_commit_hash, positions_checked, max_error_bps, discrepancies, created_at"
+                "select pricing_pack_id, ledger_commit_hash, positions_checked, max_error_bps, unvalued, discrepancies, created_at"
                         + " from reconciliations where portfolio_id = ? order by id desc limit ?";
         return sql.read(
                 userId,
@@ -147,8 +166,9 @@ final class SqlReconciliations implements Reconciliations {
                         row.getString(2),
                         row.getInt(3),
                         row.getBigDecimal(4),
-                        DiscrepancyJson.read(row.getString(5)),
-                        row.getObject(6, OffsetDateTime.class).toInstant())),
+                        List.of((String[]) row.getArray(5).getArray()),
+                        DiscrepancyJson.read(row.getString(6)),
+                        row.getObject(7, OffsetDateTime.class).toInstant())),
                 portfolioId,
                 limit);
     }

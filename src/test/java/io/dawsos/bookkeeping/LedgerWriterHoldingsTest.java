@@ -5,8 +5,11 @@ import static io.dawsos.bookkeeping.TestingBooks.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dawsos.ledger.LedgerTransaction;
 import io.dawsos.ledger.LotPeriod;
 import io.dawsos.ledger.TransactionKind;
+import io.dawsos.portfolio.Portfolio;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +36,16 @@ class LedgerWriterHoldingsTest extends TestingPortfolio {
         }
 
         @Test
-        void takesTheOldestLotAndSplitsItsGainIntoPriceAndFx() {
+        void takesTheOldestLotAndSplitsItsGainIntoPriceFxAndInteraction() {
             WriteAnswer answer = books.trade(portfolio, SELL);
             // 4 x 180 - 1 = 719.00 USD at 1.36 = 977.84 CAD, of 4 x 150 at 1.35 = 810.00 CAD
             isAmount(answer, "net_proceeds", "719.00");
             isAmount(answer, "proceeds_base", "977.84");
             isAmount(answer, "cost_basis_base", "810.00");
             isAmount(answer, "realized_pnl", "167.84");
-            isAmount(answer, "realized_price_pnl", "163.20");
+            isAmount(answer, "realized_price_pnl", "162.00");
             isAmount(answer, "realized_fx_pnl", "6.00");
+            isAmount(answer, "realized_interaction_pnl", "1.20");
             assertThat(books.journal(portfolio))
                     .contains(
                             "-4 AAPL {150 USD, 2024-01-15} @ 180 USD", "Income:CapitalGains:AAPL          -120.00 USD");
@@ -84,6 +88,50 @@ class LedgerWriterHoldingsTest extends TestingPortfolio {
             assertThatThrownBy(() -> books.trade(portfolio, SELL.replace("2024-02-01", "2024-01-20")))
                     .hasMessageContaining("The journal refuses it")
                     .hasMessageContaining("AAPL {150 USD, 2024-01-15} are taken out");
+        }
+    }
+
+    @Nested
+    class ASaleAtAverageCost {
+
+        private Portfolio pool;
+
+        @BeforeEach
+        void buy() {
+            pool = books.portfolio("Pool", "AVERAGE");
+            books.deposit(pool, "10000", "USD", "2024-01-02");
+            books.trade(pool, BUY);
+        }
+
+        @Test
+        void takesFromThePoolAndNamesNoLot() {
+            books.trade(pool, BUY.replace("150", "200").replace("2024-01-15", "2024-01-16"));
+            WriteAnswer answer = books.trade(pool, SELL);
+            // 4 x (180 - 175) at 1.35
+            isAmount(answer, "realized_price_pnl", "27.00");
+            isAmount(answer, "realized_interaction_pnl", "0.20");
+            assertThat(books.journal(pool)).contains("-4 AAPL {} @ 180 USD");
+            // (180 - 175) x 4
+            assertThat(gain(pool)).isEqualByComparingTo("20");
+        }
+
+        @Test
+        void ofTheOnlyPurchaseNamesNoLotEither() {
+            WriteAnswer answer = books.trade(pool, SELL);
+            isAmount(answer, "realized_price_pnl", "162.00");
+            assertThat(books.journal(pool)).contains("-4 AAPL {} @ 180 USD");
+            assertThat(gain(pool)).isEqualByComparingTo("120");
+        }
+
+        @Test
+        void cannotChooseLots() {
+            assertThatThrownBy(() -> books.trade(pool, SELL + ",'lot_selection':'fifo'"))
+                    .hasMessageContaining("AAPL is held at average cost");
+        }
+
+        private BigDecimal gain(Portfolio portfolio) {
+            List<LedgerTransaction> all = books.book(portfolio).transactions();
+            return all.get(all.size() - 1).realizedGain();
         }
     }
 
@@ -158,6 +206,17 @@ class LedgerWriterHoldingsTest extends TestingPortfolio {
             books.trade(portfolio, BUY);
             split("'split_to':1,'split_from':5");
             assertThat(books.book(portfolio).lots().get(1).quantity()).isEqualByComparingTo("2");
+        }
+
+        @Test
+        void leavesACostWithoutEndThatASaleNamesAllTheSame() {
+            books.trade(portfolio, BUY.replace("'qty':10", "'qty':3").replace("150", "100"));
+            split("'split_to':3,'split_from':1");
+            WriteAnswer answer =
+                    books.trade(portfolio, SELL.replace("180", "40").replace("2024-02-01", "2024-02-02"));
+            // 4 x (40 - 33.333...) at 1.35
+            isAmount(answer, "realized_price_pnl", "36.00");
+            assertThat(books.journal(portfolio)).contains("-4 AAPL {33.333");
         }
 
         @Test

@@ -5,13 +5,17 @@ import static io.dawsos.bookkeeping.TestingBooks.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dawsos.execution.JsonMembers;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.failure.Violation;
+import io.dawsos.ledger.JournalText;
 import io.dawsos.portfolio.Portfolio;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -198,5 +202,18 @@ class ReadersTest {
                         books.desk.create(json("{'name':'" + "x".repeat(256) + "','base_currency':'XAU'}"), CALLER)))
                 .extracting(Violation::pointer)
                 .containsExactly("/name", "/base_currency");
+    }
+
+    /** What stands in a journal must lie on one line; readers are the only ones who look at texts from outside. */
+    @Test
+    void noTextIsReadThatAJournalCannotTake() {
+        for (int code = 0; code <= 0xFFFF; code++) {
+            byte[] body = String.format(Locale.ROOT, "{\"notes\": \"a\\u%04xb\"}", code)
+                    .getBytes(StandardCharsets.UTF_8);
+            boolean read = JsonMembers.of(body, "{}", List.of(), List.of("notes"))
+                    .text("notes", 3)
+                    .isPresent();
+            assertThat(read).as("U+%04X", code).isEqualTo(!JournalText.breaksTheLine(code));
+        }
     }
 }

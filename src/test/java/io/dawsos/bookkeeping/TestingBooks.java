@@ -89,7 +89,14 @@ final class TestingBooks implements AutoCloseable {
 
     /** A portfolio in CAD. */
     Portfolio portfolio(String name) {
-        write(desk.create(json("{'name':'" + name + "','base_currency':'CAD'}"), CALLER));
+        return portfolio(name, "FIFO");
+    }
+
+    /** One in CAD whose sales take lots in another way. */
+    Portfolio portfolio(String name, String bookingMethod) {
+        write(desk.create(
+                json("{'name':'" + name + "','base_currency':'CAD','booking_method':'" + bookingMethod + "'}"),
+                CALLER));
         return portfolios.of(CALLER.userId()).get(portfolios.of(CALLER.userId()).size() - 1);
     }
 

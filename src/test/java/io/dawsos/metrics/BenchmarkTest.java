@@ -62,8 +62,8 @@ class BenchmarkTest {
 
         private final BenchmarkReturn day = BenchmarkSeries.of(
                         "SPY", CAD, List.of(book(0, 400, 1.30), book(1, 404, 1.326)))
-                .last()
-                .orElseThrow();
+                .returns(List.of(START, START.plusDays(1)))
+                .get(0);
 
         @Test
         void isThatOfTheFundAndOfItsCurrency() {

@@ -32,6 +32,35 @@ class TimeWeightedReturnTest {
         assertThat(TimeWeightedReturn.of(series(values)).total().get()).as(name).isCloseTo(expected, within(1e-9));
     }
 
+    /** The acceptance cases: 100,000 become 110,000 over 2024; and with 50,000 paid in at mid-year, 165,000. */
+    @Nested
+    class Of2024 {
+
+        private DatedValue on(String day, String value, String flow) {
+            return new DatedValue(LocalDate.parse(day), new BigDecimal(value), new BigDecimal(flow));
+        }
+
+        @Test
+        void isTenPerCent() {
+            assertThat(TimeWeightedReturn.of(
+                                    List.of(on("2024-01-01", "100000", "100000"), on("2024-12-31", "110000", "0")))
+                            .total()
+                            .get())
+                    .isCloseTo(0.10, within(1e-12));
+        }
+
+        @Test
+        void isTenPerCentWhateverIsPaidIn() {
+            assertThat(TimeWeightedReturn.of(List.of(
+                                    on("2024-01-01", "100000", "100000"),
+                                    on("2024-07-01", "150000", "50000"),
+                                    on("2024-12-31", "165000", "0")))
+                            .total()
+                            .get())
+                    .isCloseTo(0.10, within(1e-12));
+        }
+    }
+
     @Nested
     class WithoutASingleDailyReturn {
 

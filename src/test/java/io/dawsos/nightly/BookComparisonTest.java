@@ -7,6 +7,7 @@ import io.dawsos.ledger.CashPeriod;
 import io.dawsos.ledger.LedgerBook;
 import io.dawsos.nightly.Discrepancy.Kind;
 import io.dawsos.nightly.StoredBook.Held;
+import io.dawsos.nightly.StoredBook.Unvalued;
 import io.dawsos.pricing.PackDraft;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PriceBook;
@@ -34,6 +35,7 @@ class BookComparisonTest {
     private final SortedMap<String, Held> positions = new TreeMap<>();
     private final SortedMap<String, BigDecimal> cash = new TreeMap<>();
     private Optional<BigDecimal> value = Optional.empty();
+    private Optional<Unvalued> unvalued = Optional.empty();
 
     BookComparisonTest() {
         positions.put("AAPL", new Held(new BigDecimal("10.000"), COST));
@@ -53,7 +55,7 @@ class BookComparisonTest {
     }
 
     private BookComparison comparison(PriceBook prices) {
-        return new BookComparison(new StoredBook(ALICES, TestingRows.COMMIT, positions, cash, value), LEDGER, prices);
+        return new BookComparison(stored(), LEDGER, prices);
     }
 
     private List<String> found() {
@@ -142,19 +144,125 @@ class BookComparisonTest {
             value = Optional.empty();
             assertThat(found()).containsExactly("TOTAL VALUATION_MISMATCH");
         }
+    }
+
+    @Nested
+    class APackThatLacksSomething {
+
+        private static final PriceBook WITHOUT_APPLE = new PriceBook(
+                new PackId(DAY, 1),
+                List.of(PACK.book().price("XIU.TO").orElseThrow()),
+                PACK.book().quotes());
+        private static final PriceBook WITHOUT_RATES =
+                new PriceBook(new PackId(DAY, 1), PACK.book().prices(), List.of());
+
+        private void unvalued(String... missing) {
+            value = Optional.empty();
+            unvalued = Optional.of(new Unvalued(List.of(missing), Optional.empty()));
+        }
+
+        private static String only(BookComparison comparison) {
+            List<Discrepancy> found = comparison.compare();
+            assertThat(comparison.unvalued()).isEmpty();
+            assertThat(found).extracting(Discrepancy::kind).containsExactly(Kind.VALUATION_MISMATCH);
+            assertThat(found.get(0).account()).isEqualTo("TOTAL");
+            return found.get(0).details();
+        }
 
         @Test
-        void isNotComparedWhereThePackCannotTellIt() {
-            value = Optional.empty();
-            PriceBook withoutApple = new PriceBook(
-                    new PackId(DAY, 1),
-                    List.of(PACK.book().price("XIU.TO").orElseThrow()),
-                    PACK.book().quotes());
-            assertThat(comparison(withoutApple).compare()).isEmpty();
-            PriceBook withoutRates =
-                    new PriceBook(new PackId(DAY, 1), PACK.book().prices(), List.of());
-            assertThat(comparison(withoutRates).compare()).isEmpty();
+        void leavesNeitherSideAValueAndThatIsTold() {
+            unvalued("price of AAPL");
+            BookComparison comparison = comparison(WITHOUT_APPLE);
+            assertThat(comparison.compare()).isEmpty();
+            assertThat(comparison.unvalued()).containsExactly("price of AAPL");
+            unvalued("rate USD/CAD");
+            BookComparison rates = comparison(WITHOUT_RATES);
+            assertThat(rates.compare()).isEmpty();
+            assertThat(rates.unvalued()).containsExactly("rate USD/CAD");
         }
+
+        /** Lira came and went on a day of which no pack has their rate: nothing of them is held, and yet the day has no value. */
+        @Test
+        void ofWhatOnlyMovedSinceTheLastValuedDayLeavesNoValueEither() {
+            LedgerBook book = withLira();
+            unvalued("rate TRY/CAD");
+            BookComparison comparison = new BookComparison(stored(), book, PACK.book());
+            assertThat(comparison.compare()).isEmpty();
+            assertThat(comparison.unvalued()).containsExactly("rate TRY/CAD");
+
+            unvalued = Optional.of(new Unvalued(List.of("rate TRY/CAD"), Optional.of(DAY)));
+            assertThat(only(new BookComparison(stored(), book, PACK.book())))
+                    .isEqualTo(
+                            "The database has no value of the day under this pack: it lacks rate TRY/CAD, and the pack has"
+                                    + " what the ledger needs");
+        }
+
+        @Test
+        void whileTheDatabaseHasAValueIsADifference() {
+            assertThat(only(comparison(WITHOUT_APPLE)))
+                    .isEqualTo("The database has a value of the day, though the pack lacks price of AAPL");
+        }
+
+        @Test
+        void ofWhichTheDatabaseSaysNothingIsADifference() {
+            value = Optional.empty();
+            assertThat(only(comparison(WITHOUT_APPLE)))
+                    .isEqualTo(
+                            "The database has neither a value of the day under this pack nor a reason; it lacks price of"
+                                    + " AAPL");
+        }
+
+        @Test
+        void otherThanWhatTheDatabaseSaysIsADifference() {
+            unvalued("price of XIU.TO");
+            assertThat(only(comparison(WITHOUT_APPLE)))
+                    .isEqualTo(
+                            "The day has no value in the database for want of price of XIU.TO, by the ledger for want of"
+                                    + " price of AAPL");
+        }
+
+        @Test
+        void accordingToTheDatabaseAndInTruthNotIsADifference() {
+            unvalued("price of AAPL");
+            assertThat(only(comparison(PACK.book()))).contains("it lacks price of AAPL, and the pack has");
+        }
+    }
+
+    private StoredBook stored() {
+        return new StoredBook(ALICES, TestingRows.COMMIT, positions, cash, value, unvalued);
+    }
+
+    private static LedgerBook withLira() {
+        return TestingRows.withLira(LEDGER, DAY);
+    }
+
+    /** What a database would hold that converted a dividend at the rate of its ex-date, beside the cash of the pay date. */
+    @ParameterizedTest
+    @CsvSource({"32.64, 32.16", "28.90, 28.475", "32.82, 32.40"})
+    void aDividendAtTheRateOfItsExDateIsFound(BigDecimal paid, BigDecimal wrong) {
+        LedgerBook book = inCash(paid);
+        positions.clear();
+        cash.clear();
+        cash.put("CAD", paid);
+        value = Optional.of(paid);
+        assertThat(new BookComparison(stored(), book, PACK.book()).compare()).isEmpty();
+        cash.put("CAD", wrong);
+        value = Optional.of(wrong);
+        BookComparison comparison = new BookComparison(stored(), book, PACK.book());
+        assertThat(comparison.compare())
+                .extracting(Discrepancy::kind)
+                .containsExactly(Kind.CASH_MISMATCH, Kind.VALUATION_MISMATCH);
+        assertThat(comparison.maxErrorBps()).isGreaterThan(BigDecimal.ONE);
+    }
+
+    private static LedgerBook inCash(BigDecimal amount) {
+        return new LedgerBook(
+                TestingRows.COMMIT,
+                "main.beancount",
+                TestingRows.CAD,
+                List.of(),
+                List.of(),
+                List.of(new CashPeriod(TestingRows.CAD, DAY, Optional.empty(), amount)));
     }
 
     @Test
@@ -165,15 +273,8 @@ class BookComparisonTest {
         positions.clear();
         cash.put("CAD", database);
         value = Optional.of(database);
-        LedgerBook book = new LedgerBook(
-                TestingRows.COMMIT,
-                "main.beancount",
-                TestingRows.CAD,
-                List.of(),
-                List.of(),
-                List.of(new CashPeriod(TestingRows.CAD, DAY, Optional.empty(), ledger)));
-        BookComparison comparison = new BookComparison(
-                new StoredBook(ALICES, TestingRows.COMMIT, positions, cash, value), book, PACK.book());
+        LedgerBook book = inCash(ledger);
+        BookComparison comparison = new BookComparison(stored(), book, PACK.book());
         assertThat(comparison.compare()).extracting(Discrepancy::kind).containsExactly(Kind.CASH_MISMATCH);
         assertThat(comparison.maxErrorBps()).isBetween(new BigDecimal("0.0091"), new BigDecimal("0.0092"));
     }

@@ -31,7 +31,7 @@ class MapSymbolsIT {
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
     private static final String APPLE = "US0378331005";
     private static final String MICROSOFT = "US5949181045";
-    private static final String INDEX = "CA46579R1047";
+    private static final String INDEX = "CA46428D1087";
 
     private final TestingDatabase testing = TestingDatabase.create();
     private final SymbolStore symbols = testing.database().symbols();

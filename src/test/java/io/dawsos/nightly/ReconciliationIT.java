@@ -38,6 +38,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +166,33 @@ class ReconciliationIT {
         assertThat(database.reconciliations().outcome(PACK)).contains(true);
         assertThat(markFresh().run(MONDAY).summary()).isEqualTo(PACK + " is fresh");
         assertThat(status()).isEqualTo(PackStatus.FRESH);
+    }
+
+    @Test
+    void daysWithoutAValueForWantOfARateOfWhatOnlyMovedPassAndAreTold() {
+        LocalDate tuesday = MONDAY.plusDays(1);
+        LocalDate wednesday = MONDAY.plusDays(2);
+        PackId pack = new PackId(wednesday, 1);
+        database.packStore().save(List.of(draft(new PackId(tuesday, 1), "196"), draft(pack, "197")));
+        LedgerBook book = TestingRows.withLira(LEDGER, tuesday);
+        database.portfolios().register(ALICES);
+        HistoryBuilder histories = new HistoryBuilder(database.packBooks(), database.portfolioHistoryStore());
+        new LedgerJob(database.ledgerSnapshots(), database.portfolioHistoryStore(), histories).run(ALICES, book);
+
+        StoredBook stored = database.reconciliations().stored(ALICE, pack).get(0);
+        assertThat(stored.unvalued()).contains(new StoredBook.Unvalued(List.of("rate TRY/CAD"), Optional.of(MONDAY)));
+        JobReport report = job((path, commit) -> book).run(wednesday);
+
+        assertThat(report.warnings())
+                .containsExactly("The value of portfolio " + ALICES.id() + " was not compared, it has none: pack "
+                        + pack + " lacks rate TRY/CAD");
+        assertThat(last(ALICES).passed()).isTrue();
+        assertThat(last(ALICES).unvalued()).containsExactly("rate TRY/CAD");
+        assertThat(database.reconciliations().outcome(pack)).contains(true);
+        job((path, commit) -> book).run(wednesday);
+        assertThat(database.reconciliations().of(ALICE, ALICES.id(), 10)).hasSize(1);
+        job((path, commit) -> book).run(MONDAY);
+        assertThat(last(ALICES).unvalued()).isEmpty();
     }
 
     private void insertAsOwner(String insert) throws SQLException {

@@ -11,14 +11,11 @@ import static io.dawsos.testing.TestingRows.draft;
 import static io.dawsos.testing.TestingRows.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
-import io.dawsos.metrics.BenchmarkReturns;
 import io.dawsos.metrics.Benchmarks;
 import io.dawsos.metrics.DatedValue;
 import io.dawsos.metrics.PortfolioMetrics;
 import io.dawsos.metrics.StandardMetrics;
-import io.dawsos.nightly.FactorsJob;
 import io.dawsos.nightly.JobReport;
 import io.dawsos.nightly.MetricsJob;
 import io.dawsos.portfolio.PortfolioScope;
@@ -33,13 +30,12 @@ import io.dawsos.testing.TestingWorld;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What the night stores for metrics: figures of packs, prices over time, metrics and benchmark returns. */
+/** What the night stores for metrics: figures of packs, prices over time and metrics. */
 class MarketHistoryIT {
 
     private static final PackId TUESDAY = pack(MONDAY.plusDays(1));
@@ -231,22 +227,5 @@ class MarketHistoryIT {
                 assertThat(book.quotes()).extracting(quote -> quote.quote()).containsExactly(CAD);
             });
         }
-    }
-
-    @Test
-    void returnsOfFundsAreStoredForEveryCurrency() {
-        FactorsJob job = new FactorsJob(
-                database.pricingPacks(), database.securities(), database.priceHistory(), database.benchmarkReturns());
-
-        JobReport stored = job.run(TUESDAY.date());
-        job.run(TUESDAY.date());
-
-        assertThat(stored.summary()).isEqualTo("Stored 3 returns of 1 funds for 20231219_v1");
-        assertThat(database.benchmarkReturns().of(TUESDAY))
-                .extracting(
-                        BenchmarkReturns.Entry::benchmark, entry -> entry.base().getCurrencyCode())
-                .containsExactly(tuple("XIU.TO", "CAD"), tuple("XIU.TO", "EUR"), tuple("XIU.TO", "USD"));
-        assertThat(Optional.of(database.benchmarkReturns().of(TUESDAY).get(0).daily()))
-                .isEqualTo(benchmarks().series("XIU.TO", CAD, TUESDAY, MONDAY).last());
     }
 }

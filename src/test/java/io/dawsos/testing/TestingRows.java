@@ -20,6 +20,7 @@ import io.dawsos.pricing.Restatement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -103,11 +104,36 @@ public final class TestingRows {
 
     private static LedgerTransaction deposit() {
         return transaction(
-                0, TransactionKind.DEPOSIT, Optional.empty(), List.of(new CashChange(CAD, new BigDecimal("1000.00"))));
+                MONDAY,
+                0,
+                TransactionKind.DEPOSIT,
+                Optional.empty(),
+                List.of(new CashChange(CAD, new BigDecimal("1000.00"))));
+    }
+
+    /** A deposit, or below zero a withdrawal. */
+    private static LedgerTransaction cash(LocalDate day, int sequence, Currency currency, String amount) {
+        BigDecimal change = new BigDecimal(amount);
+        return transaction(
+                day,
+                sequence,
+                change.signum() > 0 ? TransactionKind.DEPOSIT : TransactionKind.WITHDRAWAL,
+                Optional.empty(),
+                List.of(new CashChange(currency, change)));
+    }
+
+    /** The same with 500 Turkish lira, of which no pack has a rate, that come and go on the day. */
+    public static LedgerBook withLira(LedgerBook book, LocalDate day) {
+        Currency lira = Currency.getInstance("TRY");
+        List<LedgerTransaction> entries = new ArrayList<>(book.transactions());
+        entries.add(cash(day, 2, lira, "500"));
+        entries.add(cash(day, 3, lira, "-500"));
+        return new LedgerBook(book.commit(), book.path(), book.base(), entries, book.lots(), book.cash());
     }
 
     private static LedgerTransaction purchase() {
         return transaction(
+                MONDAY,
                 1,
                 TransactionKind.BUY,
                 Optional.of("AAPL"),
@@ -115,12 +141,12 @@ public final class TestingRows {
     }
 
     private static LedgerTransaction transaction(
-            int sequence, TransactionKind kind, Optional<String> symbol, List<CashChange> cash) {
+            LocalDate day, int sequence, TransactionKind kind, Optional<String> symbol, List<CashChange> cash) {
         BigDecimal zero = BigDecimal.ZERO;
         return new LedgerTransaction(
                 "2023.beancount:" + (sequence + 10),
                 sequence,
-                MONDAY,
+                day,
                 kind,
                 "Entry \"" + sequence + "\", \\ {quoted}",
                 symbol,

@@ -106,17 +106,15 @@ public final class TaxCapabilities {
     }
 
     private static Gain gain(List<ClosedLot> lots) {
-        BigDecimal gain = sum(lots, ClosedLot::gainBase);
-        BigDecimal commission = sum(lots, ClosedLot::commissionBase);
         return new Gain(
                 sum(lots, ClosedLot::proceedsBase),
                 sum(lots, ClosedLot::costBase),
                 sum(lots, ClosedLot::priceEffect),
                 sum(lots, ClosedLot::fxEffect),
                 sum(lots, ClosedLot::interaction),
-                gain,
-                commission,
-                gain.subtract(commission));
+                sum(lots, ClosedLot::gainBase),
+                sum(lots, ClosedLot::commissionBase),
+                sum(lots, ClosedLot::netGainBase));
     }
 
     private static BigDecimal sum(List<ClosedLot> lots, Function<ClosedLot, BigDecimal> part) {

@@ -7,7 +7,7 @@ import java.util.Currency;
 import java.util.Optional;
 
 /**
- * The units of one lot that one sale closed.
+ * The units of one lot that one sale closed, and what is realized by it: the one definition of a realized gain, wherever one is shown.
  *
  * <p>{@code gain = proceeds x exit rate - cost x entry rate}, which is the sum of
  * <pre>
@@ -18,7 +18,7 @@ import java.util.Optional;
  * Rates are base currency per unit of the security's currency, locked at purchase and sale. The commission of the sale is beside the gain,
  * that of the purchase an expense of its own day.
  *
- * @param sale entry of the sale
+ * @param sale id of the entry of the sale
  * @param lot number of the lot; empty when it was bought on the day of the sale and never stood at a close
  * @param acquired day of the purchase, kept over splits
  * @param units sold, as counted on the day of the sale
@@ -72,6 +72,11 @@ public record ClosedLot(
 
     public BigDecimal commissionBase() {
         return commission.multiply(exitRate);
+    }
+
+    /** The gain less the commission of the sale, both in base currency. */
+    public BigDecimal netGainBase() {
+        return gainBase().subtract(commissionBase());
     }
 
     /** Calendar days from purchase to sale. */

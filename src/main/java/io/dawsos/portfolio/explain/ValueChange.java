@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * is worth {@code q c X_buy + q (P - c) X + q c (X - X_buy)}: its cost, its unrealized gain at the pack's rate, and what the exchange rate
  * made of the cost. So
  * <pre>
- *   realized   = sum over units sold (proceeds - cost) X_sale
+ *   realized   = sum over units sold (proceeds - cost) X_sale, which is price effect + interaction of {@link ClosedLot}
  *   unrealized = change of sum q (P - c) X
- *   fx         = sum over units sold cost (X_sale - X_buy)  +  change of sum q c (X - X_buy)  +  fx of cash  +  conversions
+ *   fx         = sum over units sold cost (X_sale - X_buy), its FX effect  +  change of sum q c (X - X_buy)  +  fx of cash  +  conversions
  *   fx of cash = cash at the start (X_end - X_start) + sum over cash movements amount (X_end - X_entry)
  * </pre>
  * Conversions are what an exchange gave above or below the rate that its entry states. All other cash is taken at the rate of its
@@ -66,7 +66,7 @@ public record ValueChange(
     public static ValueChange between(ClosingState start, ClosingState end, Facts facts, TransactionRates rates) {
         CashMovements cash = CashMovements.of(facts.transactions(), rates);
         List<ClosedLot> sold = RealizedGains.of(facts, rates).lots();
-        BigDecimal realized = sum(sold.stream().map(lot -> lot.gain().multiply(lot.exitRate())));
+        BigDecimal realized = sum(sold.stream().map(lot -> lot.priceEffect().add(lot.interaction())));
         BigDecimal unrealized = end.unrealizedLocal().subtract(start.unrealizedLocal());
         FxEffect fx = new FxEffect(
                 sum(sold.stream().map(ClosedLot::fxEffect)),

@@ -4,7 +4,7 @@ import io.dawsos.ledger.LotPeriod;
 import java.math.BigDecimal;
 
 /** Units that a sale takes from a lot. */
-record ClosedLot(LotPeriod lot, BigDecimal quantity) {
+record TakenLot(LotPeriod lot, BigDecimal quantity) {
 
     LotId id() {
         return LotId.of(lot);

@@ -1,11 +1,9 @@
-package io.dawsos.bookkeeping;
+package io.dawsos.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dawsos.execution.JsonBody;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.Violation;
-import io.dawsos.ledger.JournalText;
 import io.dawsos.pattern.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,8 +17,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** The members of a request's body by type. What is wrong is collected, each with its JSON pointer, and told at once. */
-final class Members {
+/**
+ * The members of a JSON body from outside by type: the one reader of bodies. What is wrong is collected, each with its JSON pointer, and told at
+ * once. A member that is null counts as one that is not there.
+ */
+public final class JsonMembers {
 
     private static final int WHOLE_DIGITS = 15;
     private static final int PLACES = 10;
@@ -30,17 +31,18 @@ final class Members {
     private final ObjectNode body;
     private final List<Violation> violations = new ArrayList<>();
 
-    private Members(ObjectNode body) {
+    private JsonMembers(ObjectNode body) {
         this.body = body;
     }
 
     /**
      * Throws {@link Failure} INVALID_JSON when the body is no object.
      *
+     * @param example of such a body, for whoever sent something else
      * @param required members that must be there; {@code optional} may
      */
-    static Members of(byte[] body, String example, List<String> required, List<String> optional) {
-        Members members = new Members(JsonBody.object(body, example));
+    public static JsonMembers of(byte[] body, String example, List<String> required, List<String> optional) {
+        JsonMembers members = new JsonMembers(JsonBody.object(body, example));
         List<String> known = new ArrayList<>(required);
         known.addAll(optional);
         members.body.fieldNames().forEachRemaining(name -> {
@@ -51,52 +53,65 @@ final class Members {
             }
         });
         required.stream()
-                .filter(name -> members.body.path(name).isMissingNode()
-                        || members.body.path(name).isNull())
+                .filter(name -> !members.has(name))
                 .forEach(name -> members.violation(name, name + " is missing"));
         return members;
     }
 
-    /** Adds what is wrong with a member. */
-    void violation(String name, String message) {
-        violations.add(new Violation("/" + name, message));
+    /** Adds what is wrong with a member; {@code pointer} is without the first slash. */
+    public void violation(String pointer, String message) {
+        violations.add(new Violation("/" + pointer, message));
     }
 
-    void throwIfAny() {
+    /** Throws {@link Failure} VALIDATION_FAILED with every violation, if there is any. */
+    public void throwIfAny() {
         if (!violations.isEmpty()) {
             throw Failure.invalid(violations);
         }
     }
 
-    boolean has(String name) {
+    /** Whether the member is there. */
+    public boolean has(String name) {
         return node(name).isPresent();
     }
 
-    private Optional<JsonNode> node(String name) {
+    /** The member as it was sent. */
+    public Optional<JsonNode> node(String name) {
         JsonNode node = body.path(name);
         return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(node);
     }
 
-    Optional<String> text(String name, int longest) {
+    /** A text without blanks around it, of one line and well-formed. */
+    public Optional<String> text(String name, int longest) {
         return node(name).flatMap(node -> {
             String text = node.isTextual() ? node.textValue().strip() : "";
             if (text.isEmpty() || text.length() > longest) {
                 return wrong(name, "a text of 1 to " + longest + " characters");
             }
-            return text.codePoints().anyMatch(JournalText::breaksTheLine)
+            return text.codePoints().anyMatch(JsonMembers::breaksTheLine)
                     ? wrong(name, "a text on one line, without control characters")
                     : Optional.of(text);
         });
     }
 
-    Optional<UUID> uuid(String name) {
+    private static boolean breaksTheLine(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
+            default -> false;
+        };
+    }
+
+    /** A UUID in its canonical form. */
+    public Optional<UUID> uuid(String name) {
         return node(name).flatMap(node -> {
             String text = node.isTextual() ? node.textValue() : "";
-            return Uuids.find(text).or(() -> wrong(name, "a UUID"));
+            return RequestReader.uuid(text).or(() -> wrong(name, "a UUID"));
         });
     }
 
-    Optional<LocalDate> day(String name) {
+    /** A day in the form {@code YYYY-MM-DD}. */
+    public Optional<LocalDate> day(String name) {
         return node(name).flatMap(node -> {
             try {
                 return Optional.of(LocalDate.parse(node.isTextual() ? node.textValue() : ""));
@@ -106,7 +121,14 @@ final class Members {
         });
     }
 
-    Optional<Currency> currency(String name) {
+    /** True or false. */
+    public Optional<Boolean> flag(String name) {
+        return node(name)
+                .flatMap(node -> node.isBoolean() ? Optional.of(node.booleanValue()) : wrong(name, "true or false"));
+    }
+
+    /** Money that is spent, of ISO 4217. */
+    public Optional<Currency> currency(String name) {
         return node(name).flatMap(node -> {
             String code = node.isTextual() ? node.textValue() : "";
             return Currency.getAvailableCurrencies().stream()
@@ -117,32 +139,34 @@ final class Members {
         });
     }
 
-    Optional<BigDecimal> positive(String name) {
+    /** A number above 0. */
+    public Optional<BigDecimal> positive(String name) {
         return number(name, "a number above 0", number -> number.signum() > 0);
     }
 
-    Optional<BigDecimal> notNegative(String name) {
+    /** A number of at least 0. */
+    public Optional<BigDecimal> notNegative(String name) {
         return number(name, "a number of at least 0", number -> number.signum() >= 0);
     }
 
-    /** An amount of money: positive, in whole cents. */
-    Optional<BigDecimal> amount(String name, Optional<Currency> currency) {
-        return positive(name).flatMap(amount -> cents(name, amount, currency));
+    /** A positive number with at most so many decimal places; {@code what} names it in the violation. */
+    public Optional<BigDecimal> positive(String name, int places, String what) {
+        return positive(name).flatMap(number -> limited(name, number, places, what));
     }
 
-    /** Money that was charged: in whole cents; nothing when it is not stated. */
-    BigDecimal charge(String name, Optional<Currency> currency) {
-        return notNegative(name).flatMap(fee -> cents(name, fee, currency)).orElse(BigDecimal.ZERO);
+    /** The same of at least 0. */
+    public Optional<BigDecimal> notNegative(String name, int places, String what) {
+        return notNegative(name).flatMap(number -> limited(name, number, places, what));
     }
 
-    private Optional<BigDecimal> cents(String name, BigDecimal amount, Optional<Currency> currency) {
-        int places = currency.map(Money::places).orElse(PLACES);
-        return amount.stripTrailingZeros().scale() > places
-                ? wrong(name, "an amount of " + currency.orElseThrow() + " with at most " + places + " decimal places")
-                : Optional.of(amount);
+    private Optional<BigDecimal> limited(String name, BigDecimal number, int places, String what) {
+        return number.stripTrailingZeros().scale() > places
+                ? wrong(name, what + " with at most " + places + " decimal places")
+                : Optional.of(number);
     }
 
-    <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+    /** One of the constants, written in any case. */
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         List<E> all = Arrays.asList(type.getEnumConstants());
         return node(name)
                 .flatMap(node -> all.stream()
@@ -169,7 +193,8 @@ final class Members {
         return fits ? Optional.of(number.scale() < 0 ? number.setScale(0) : number) : Optional.empty();
     }
 
-    private <T> Optional<T> wrong(String name, String wanted) {
+    /** Adds that the member must be what is wanted. */
+    public <T> Optional<T> wrong(String name, String wanted) {
         violation(name, name + " must be " + wanted);
         return Optional.empty();
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class PgbenchScript {
 
     private static final Pattern STATEMENT = Pattern.compile("execute [^:]*: (.*)", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']|'')*)')", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'[^']*+(?:''[^']*+)*+')", Pattern.DOTALL);
 
     public static void main(String[] arguments) throws Exception {
         List<String> statements = new ArrayList<>();
@@ -37,7 +37,7 @@ final class PgbenchScript {
         List<String[]> parameters = new ArrayList<>();
         Matcher matcher = PARAMETER.matcher(detail);
         while (matcher.find()) {
-            parameters.add(new String[] {matcher.group(1), matcher.group(2)});
+            parameters.add(new String[] {matcher.group(1), literal(matcher.group(2))});
         }
         for (int i = parameters.size() - 1; i >= 0; i--) {
             text = text.replace("$" + parameters.get(i)[0], parameters.get(i)[1]);
@@ -45,12 +45,20 @@ final class PgbenchScript {
         return text;
     }
 
+    /** On one line, and without the colons that pgbench would take for variables. */
+    private static String literal(String logged) {
+        if (!logged.startsWith("'")) {
+            return logged;
+        }
+        return "E" + logged.replace("\\", "\\\\").replace(":", "\\x3a").replace("\n", "\\n");
+    }
+
     private static void print(List<String> statements) {
         for (String statement : statements) {
             String lower = statement.toLowerCase(java.util.Locale.ROOT);
-            String line = statement.replace("\n", " ").replace(":", ":").strip();
+            String line = statement.replace("\n", " ").strip();
             if (lower.startsWith("insert into execution")) {
-                line = line.replaceFirst("values \\('[0-9a-f-]{36}'", "values (gen_random_uuid()");
+                line = line.replaceFirst("values \\(E?'[0-9a-f-]{36}'", "values (gen_random_uuid()");
             }
             if (lower.startsWith("begin")) {
                 System.out.println("\\startpipeline");

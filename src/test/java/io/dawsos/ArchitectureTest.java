@@ -61,6 +61,7 @@ class ArchitectureTest {
             entry("capability", List.of("execution", "pattern")),
             entry("embedded", List.of()),
             entry("execution", List.of("pattern", "portfolio", "pricing")),
+            entry("export", List.of()),
             entry("failure", List.of()),
             entry("health", List.of("money", "pricing", "symbol")),
             entry(
@@ -86,6 +87,7 @@ class ArchitectureTest {
             entry("pricing", List.of("money")),
             entry("provider", List.of("money", "portfolio", "pricing", "symbol")),
             entry("queue", List.of("execution", "pricing")),
+            entry("report", List.of("export")),
             entry("route", List.of("capability", "execution", "pattern")),
             entry("schedule", List.of("execution", "nightly", "pattern")),
             entry(

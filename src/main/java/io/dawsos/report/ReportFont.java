@@ -3,6 +3,8 @@ package io.dawsos.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -48,15 +50,10 @@ enum ReportFont {
 
     /** Read on first use: most reports need no more than the first. */
     private static final class Glyphs {
-        private static final CmapLookup[] READ = new CmapLookup[ReportFont.values().length];
+        private static final Map<ReportFont, CmapLookup> READ = new EnumMap<>(ReportFont.class);
 
         static synchronized CmapLookup of(ReportFont font) {
-            CmapLookup known = READ[font.ordinal()];
-            if (known == null) {
-                known = read(font);
-                READ[font.ordinal()] = known;
-            }
-            return known;
+            return READ.computeIfAbsent(font, Glyphs::read);
         }
 
         private static CmapLookup read(ReportFont font) {

@@ -32,33 +32,31 @@ final class ActivitySections {
                         "symbol",
                         "base.net"),
                 Tables.withTotal(
-                        Tables.of(
-                                "By security" + in,
-                                gains.path("by_symbol"),
-                                List.of(
-                                        Column.text("Symbol", "symbol"),
-                                        Column.of("Quantity", "quantity", Format.QUANTITY),
-                                        Column.money("Proceeds", "base.proceeds"),
-                                        Column.money("Cost", "base.cost"),
-                                        Column.money("Price effect", "base.price_effect"),
-                                        Column.money("FX effect", "base.fx_effect"),
-                                        Column.money("Net gain", "base.net"))),
-                        based(total)),
-                Tables.withTotal(
-                        Tables.of(
-                                "Lots sold" + in,
-                                gains.path("lots"),
-                                List.of(
-                                        Column.text("Sold", "sold").wide(12),
-                                        Column.text("Symbol", "symbol").wide(12),
-                                        Column.of("Quantity", "quantity", Format.QUANTITY),
-                                        Column.text("Acquired", "acquired").wide(12),
-                                        Column.of("Days", "holding_days", Format.INTEGER)
-                                                .wide(8),
-                                        Column.money("Proceeds", "base.proceeds"),
-                                        Column.money("Cost", "base.cost"),
-                                        Column.money("Net gain", "base.net"))),
-                        based(total)));
+                        Tables.of("By security" + in, gains.path("by_symbol"), gainsBySecurity()), based(total)),
+                Tables.withTotal(Tables.of("Lots sold" + in, gains.path("lots"), lotsSold()), based(total)));
+    }
+
+    private static List<Column> gainsBySecurity() {
+        return List.of(
+                Column.text("Symbol", "symbol"),
+                Column.of("Quantity", "quantity", Format.QUANTITY),
+                Column.money("Proceeds", "base.proceeds"),
+                Column.money("Cost", "base.cost"),
+                Column.money("Price effect", "base.price_effect"),
+                Column.money("FX effect", "base.fx_effect"),
+                Column.money("Net gain", "base.net"));
+    }
+
+    private static List<Column> lotsSold() {
+        return List.of(
+                Column.text("Sold", "sold").wide(12),
+                Column.text("Symbol", "symbol").wide(12),
+                Column.of("Quantity", "quantity", Format.QUANTITY),
+                Column.text("Acquired", "acquired").wide(12),
+                Column.of("Days", "holding_days", Format.INTEGER).wide(8),
+                Column.money("Proceeds", "base.proceeds"),
+                Column.money("Cost", "base.cost"),
+                Column.money("Net gain", "base.net"));
     }
 
     private static JsonNode based(JsonNode total) {

@@ -96,19 +96,7 @@ final class AttributionSections {
 
     static List<Block> valueChange(Answer answer) {
         JsonNode change = answer.output("value_change");
-        List<Chart.Bar> steps = List.of(
-                bar("Start", change.path("start_value")),
-                bar("Paid in", change.path("external_flows")),
-                bar("Realized", change.path("realized")),
-                bar("Unrealized", change.path("unrealized")),
-                bar("Income", Column.at(change, "income.total")),
-                bar("FX", Column.at(change, "fx.total")),
-                new Chart.Bar(
-                        "Costs",
-                        Stream.of("commissions", "fees", "taxes", "residual")
-                                .mapToDouble(key -> change.path(key).asDouble())
-                                .sum()),
-                bar("End", change.path("end_value")));
+        List<Chart.Bar> steps = steps(change);
         return List.of(
                 Figures.waterfall(
                         "value-change",
@@ -136,5 +124,21 @@ final class AttributionSections {
                                 .map(line -> line.split(":", 2))
                                 .map(line -> new Block.Tile(line[0], Format.MONEY.cell(Column.at(change, line[1]))))
                                 .toList()));
+    }
+
+    private static List<Chart.Bar> steps(JsonNode change) {
+        return List.of(
+                bar("Start", change.path("start_value")),
+                bar("Paid in", change.path("external_flows")),
+                bar("Realized", change.path("realized")),
+                bar("Unrealized", change.path("unrealized")),
+                bar("Income", Column.at(change, "income.total")),
+                bar("FX", Column.at(change, "fx.total")),
+                new Chart.Bar(
+                        "Costs",
+                        Stream.of("commissions", "fees", "taxes", "residual")
+                                .mapToDouble(key -> change.path(key).asDouble())
+                                .sum()),
+                bar("End", change.path("end_value")));
     }
 }

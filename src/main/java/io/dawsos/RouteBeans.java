@@ -46,6 +46,7 @@ final class RouteBeans {
         bindQueueAndSchedule();
         wiring.bookkeeping.bindTo(main, wiring.callers);
         bindNight();
+        new ExportWiring(wiring, main).bind(this::auditRights);
     }
 
     private void bindNight() {
@@ -133,6 +134,10 @@ final class RouteBeans {
 
     private void auditReload(UUID user, String details) {
         audit(user, "patterns_reloaded", details);
+    }
+
+    private void auditRights(UUID user, String details) {
+        audit(user, "rights_reloaded", details);
     }
 
     private void auditNight(UUID user, String details) {

@@ -1,18 +1,10 @@
 package io.dawsos.export;
 
-import static java.util.Objects.requireNonNull;
-
 /**
- * What was left out of a document, and why.
+ * An output that was left out.
  *
- * @param output the output's key in the answer's data
- * @param title what its panel is called
+ * @param output its key in the pattern
+ * @param title of the panel that shows it, else the key
+ * @param reason why, in words for a reader
  */
-public record Exclusion(String output, String title, String reason) {
-
-    public Exclusion {
-        requireNonNull(output, "output is null");
-        requireNonNull(title, "title is null");
-        requireNonNull(reason, "reason is null");
-    }
-}
+public record Exclusion(String output, String title, String reason) {}

@@ -1,7 +1,5 @@
 package io.dawsos.export;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,11 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One answer on its way out.
+ * What is to be written, whatever the format.
  *
- * @param response the stored answer {@code {"data","charts","panels","warnings","trace"}}, without what is excluded
- * @param attributions what providers want said, in order
- * @param generated when the file was asked for, said in {@code zone}
+ * @param title for a reader
+ * @param patternId pattern that was executed
+ * @param response the stored answer {@code {"data","charts","panels","warnings","trace"}}, without what was left out
+ * @param attributions what must stand on it, in order
+ * @param watermark what must stand across it
+ * @param exclusions what was left out
+ * @param generated when this document was asked for: the only thing in it that differs from one time to the next
+ * @param zone in which {@code generated} is shown
  */
 public record ExportDocument(
         String title,
@@ -24,15 +27,8 @@ public record ExportDocument(
         List<Exclusion> exclusions,
         Instant generated,
         ZoneId zone) {
-
     public ExportDocument {
-        requireNonNull(title, "title is null");
-        requireNonNull(patternId, "patternId is null");
-        requireNonNull(response, "response is null");
         attributions = List.copyOf(attributions);
-        requireNonNull(watermark, "watermark is null");
         exclusions = List.copyOf(exclusions);
-        requireNonNull(generated, "generated is null");
-        requireNonNull(zone, "zone is null");
     }
 }

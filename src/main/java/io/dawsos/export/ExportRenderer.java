@@ -3,16 +3,11 @@ package io.dawsos.export;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes answers in one format. Whether they may leave has been decided before. */
+/** Writes documents in one format. */
 public interface ExportRenderer {
 
-    /** The format that is written. */
     ExportFormat format();
 
-    /**
-     * Writes the whole document and leaves the stream open.
-     *
-     * @throws IOException if the stream takes no more
-     */
+    /** Writes it to the end; the caller closes {@code out}. The same document gives the same bytes. */
     void render(ExportDocument document, OutputStream out) throws IOException;
 }

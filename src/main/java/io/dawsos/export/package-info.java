@@ -1,6 +1,6 @@
 /**
- * What leaves as a file: the stored answer with what must be said beside it, and who writes it in which format.
- * Entry point: {@link io.dawsos.export.ExportRenderer}. Knows nothing of Camel.
+ * What leaves the house: a stored result, what of it may go, and the file that is made of it.
+ * Entry point: {@link io.dawsos.export.ExportDesk}. Knows nothing of Camel or HTTP.
  */
 @NullMarked
 package io.dawsos.export;

@@ -23,6 +23,7 @@ public final class DawsApplication {
                 .addSubcommand(new LedgerCommand(environment))
                 .addSubcommand(new CapabilitiesCommand())
                 .addSubcommand(new PacksCommand(environment, ServeCommand.clock()))
+                .addSubcommand(new AuditCommand(environment, ServeCommand.clock()))
                 .registerConverter(PackId.class, PackId::parse)
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {

@@ -17,6 +17,7 @@ import io.dawsos.http.SymbolMessages;
 import io.dawsos.portfolio.explain.PackDiffs;
 import io.dawsos.pricing.PackArchive;
 import io.dawsos.queue.QueueMessages;
+import io.dawsos.report.ReportBook;
 import io.dawsos.schedule.NightStations;
 import io.dawsos.schedule.Schedules;
 import io.dawsos.store.Database;
@@ -38,12 +39,14 @@ final class RouteBeans {
     }
 
     void bind(Supplier<PatternService> patterns) {
+        main.bind("reportBook", new ReportBook());
         new ExecutionBeans(wiring.opener, wiring.closer, wiring.gate, wiring.steps, wiring.breakers).bindTo(main);
         bindHttp(patterns);
         bindPacks();
         bindQueueAndSchedule();
         wiring.bookkeeping.bindTo(main, wiring.callers);
         bindNight();
+        new ExportWiring(wiring, main).bind(this::auditRights);
     }
 
     private void bindNight() {
@@ -131,6 +134,10 @@ final class RouteBeans {
 
     private void auditReload(UUID user, String details) {
         audit(user, "patterns_reloaded", details);
+    }
+
+    private void auditRights(UUID user, String details) {
+        audit(user, "rights_reloaded", details);
     }
 
     private void auditNight(UUID user, String details) {

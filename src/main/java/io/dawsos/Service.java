@@ -2,6 +2,7 @@ package io.dawsos;
 
 import io.dawsos.pricing.PricingPack;
 import io.dawsos.queue.BrokerConnections;
+import io.dawsos.rights.RightsBook;
 import io.dawsos.telemetry.EntryTracer;
 import io.dawsos.telemetry.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
@@ -57,9 +58,10 @@ final class Service implements AutoCloseable {
     static Service start(Settings settings, Clock clock, boolean strict, Optional<OpenTelemetry> collector) {
         Deque<AutoCloseable> started = new ArrayDeque<>();
         try {
+            RightsBook rights = ExportWiring.book(settings);
             Infrastructure infrastructure = Infrastructure.start(settings, started);
             Optional<OpenTelemetry> telemetry = collector.or(() -> exporting(settings, started));
-            Wiring wiring = new Wiring(settings, infrastructure, telemetry, clock);
+            Wiring wiring = new Wiring(settings, infrastructure, rights, telemetry, clock);
             Service service = new Service(settings, started, wiring, infrastructure.brokerUrl());
             service.startRoutes(infrastructure.storage(), telemetry, strict);
             return service;

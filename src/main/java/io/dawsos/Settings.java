@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param settlementDays weekdays from a trade to its settlement, where the trade does not state the day
  * @param staleDays business days after which a price, a rate or the newest pack is stale
  * @param scheduleUser on whose behalf schedules run while tokens are asked for
+ * @param rights what exports go by
  */
 record Settings(
         Environment environment,
@@ -48,7 +49,8 @@ record Settings(
         int settlementDays,
         int staleDays,
         Optional<UUID> scheduleUser,
-        Night night) {
+        Night night,
+        RightsSettings rights) {
 
     /** Where the service runs. */
     enum Environment {
@@ -66,6 +68,9 @@ record Settings(
     record Night(ZoneId zone, LocalTime start, Duration deadline) {}
 
     private static final int SHORTEST_SECRET = 32;
+
+    /** The profile of the rights registry that holds where the environment is production. */
+    static final String PRODUCTION_RIGHTS = "production";
 
     /** Faults that show only when settings are seen together; one sentence each, with the remedy. */
     List<String> contradictions() {
@@ -85,6 +90,23 @@ record Settings(
         if (environment == Environment.PRODUCTION && databaseUrl.isEmpty()) {
             faults.add("ENVIRONMENT=production needs DATABASE_URL; the embedded database is for development");
         }
+        faults.addAll(contradictionsOfExports());
+        return faults;
+    }
+
+    private List<String> contradictionsOfExports() {
+        List<String> faults = new ArrayList<>();
+        if (environment == Environment.PRODUCTION && rights.auditKey().isEmpty()) {
+            faults.add("ENVIRONMENT=production needs EXPORT_AUDIT_KEY; with it the audit of exports is signed");
+        }
+        if (environment == Environment.PRODUCTION && !rights.profile().equals(PRODUCTION_RIGHTS)) {
+            faults.add("RIGHTS_PROFILE=" + rights.profile()
+                    + " is not for ENVIRONMENT=production; exports there go by the profile production");
+        }
+        rights.auditKey()
+                .filter(key -> key.getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET)
+                .ifPresent(key -> faults.add(
+                        "EXPORT_AUDIT_KEY is shorter than " + SHORTEST_SECRET + " bytes; HMAC-SHA256 needs that many"));
         return faults;
     }
 

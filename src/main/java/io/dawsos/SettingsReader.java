@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -86,7 +88,8 @@ final class SettingsReader {
                 number("settlement.days", 0, 30),
                 number("health.stale-days", 1, 365),
                 optional("schedule.user").flatMap(set -> parsed("schedule.user", "a user's UUID", UUID::fromString)),
-                night());
+                night(),
+                rights(where));
     }
 
     private Settings.Night night() {
@@ -96,6 +99,22 @@ final class SettingsReader {
                 parsed("nightly.time", "a time such as 00:05", SettingsReader::time)
                         .orElse(LocalTime.MIDNIGHT),
                 Duration.ofMinutes(number("nightly.deadline-minutes", 1, 600)));
+    }
+
+    /** Of the environment only the names of what is set are kept: by them the registry knows which licences are held. */
+    private RightsSettings rights(Settings.Environment where) {
+        SortedSet<String> variables = new TreeSet<>();
+        environment.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                variables.add(name);
+            }
+        });
+        boolean production = where == Settings.Environment.PRODUCTION;
+        return new RightsSettings(
+                optional("rights.registry").map(Path::of),
+                optional("rights.profile").orElse(production ? Settings.PRODUCTION_RIGHTS : "staging"),
+                variables,
+                optional("export.audit-key"));
     }
 
     private static ZoneId zone(String text) {

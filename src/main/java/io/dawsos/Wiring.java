@@ -21,6 +21,7 @@ import io.dawsos.pricing.PackAssembler;
 import io.dawsos.pricing.PricingPacks;
 import io.dawsos.pricing.Restatements;
 import io.dawsos.queue.Senders;
+import io.dawsos.rights.RightsBook;
 import io.dawsos.route.AgentBreakers;
 import io.dawsos.route.PatternDeployments;
 import io.dawsos.schedule.CronExpressions;
@@ -57,9 +58,16 @@ final class Wiring {
     final Bookkeeping bookkeeping;
     final HttpServerPlatform server;
     final NightWiring night;
+    final RightsBook rights;
 
-    Wiring(Settings settings, Infrastructure infrastructure, Optional<OpenTelemetry> telemetry, Clock clock) {
+    Wiring(
+            Settings settings,
+            Infrastructure infrastructure,
+            RightsBook rights,
+            Optional<OpenTelemetry> telemetry,
+            Clock clock) {
         this.settings = settings;
+        this.rights = rights;
         this.clock = clock;
         database = infrastructure.storage().database();
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

@@ -61,6 +61,7 @@ class ArchitectureTest {
             entry("capability", List.of("execution", "pattern")),
             entry("embedded", List.of()),
             entry("execution", List.of("pattern", "portfolio", "pricing")),
+            entry("export", List.of("execution", "pattern", "pricing", "rights")),
             entry("failure", List.of()),
             entry("health", List.of("money", "pricing", "symbol")),
             entry(
@@ -69,6 +70,7 @@ class ArchitectureTest {
                             "bookkeeping",
                             "capability",
                             "execution",
+                            "export",
                             "health",
                             "ledger",
                             "money",
@@ -76,6 +78,7 @@ class ArchitectureTest {
                             "pattern",
                             "portfolio",
                             "pricing",
+                            "rights",
                             "symbol")),
             entry("ledger", List.of("money")),
             entry("metrics", List.of("money", "portfolio", "pricing")),
@@ -86,11 +89,22 @@ class ArchitectureTest {
             entry("pricing", List.of("money")),
             entry("provider", List.of("money", "portfolio", "pricing", "symbol")),
             entry("queue", List.of("execution", "pricing")),
-            entry("route", List.of("capability", "execution", "pattern")),
+            entry("report", List.of("export")),
+            entry("rights", List.of("pattern")),
+            entry("route", List.of("capability", "execution", "export", "pattern")),
             entry("schedule", List.of("execution", "nightly", "pattern")),
             entry(
                     "store",
-                    List.of("execution", "health", "ledger", "metrics", "nightly", "portfolio", "pricing", "symbol")),
+                    List.of(
+                            "execution",
+                            "health",
+                            "ledger",
+                            "metrics",
+                            "nightly",
+                            "portfolio",
+                            "pricing",
+                            "rights",
+                            "symbol")),
             entry("symbol", List.of()),
             entry("telemetry", List.of("execution", "pricing"))));
 

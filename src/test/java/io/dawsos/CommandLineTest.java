@@ -41,7 +41,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "nightly", "patterns", "ledger", "capabilities", "packs"})
+    @ValueSource(strings = {"serve", "nightly", "patterns", "ledger", "capabilities", "packs", "audit"})
     void everyCommandTellsTheVersion(String command) {
         assertThat(run(command, "--version").out()).startsWith("DawsOS ");
     }
@@ -57,7 +57,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--nonsense", "frobnicate", "patterns", "nightly", "ledger", "packs"})
+    @ValueSource(strings = {"--nonsense", "frobnicate", "patterns", "nightly", "ledger", "packs", "audit"})
     void wrongUsageIsToldWithTheUsage(String argument) {
         Result wrong = run(argument);
         assertThat(wrong.exitCode()).isEqualTo(2);

@@ -133,6 +133,14 @@ class FreshnessGateIT {
 
     @Test
     @Order(7)
+    void aFreshPackIsAnsweredAndNotCountedAsRefused() {
+        double before = blocks();
+        ok(service.post("/v1/execute", OVERVIEW));
+        assertThat(blocks()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(8)
     void insteadOfAFailedPackTheNewestFreshOneBeforeItIsAnsweredFrom() {
         PackId failing = packAfter(tonight);
         packs().save(List.of(copyOf(tonight, failing)));
@@ -152,7 +160,7 @@ class FreshnessGateIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void whoNamesTheFailedPackIsRefusedWithItsReason() {
         String failing = packAfter(tonight).toString();
         JsonNode problem = problem(

@@ -87,6 +87,11 @@ class StartupFaultsIT {
     void settingsThatContradictEachOtherAreNamedAtOnce() throws Exception {
         assertThat(refusal(Map.of("ENVIRONMENT", "production", "AUTH_JWT_SECRET", "short")))
                 .contains("AUTH_JWT_SECRET is shorter than 32 bytes", "production needs DATABASE_URL");
+        assertThat(refusal(
+                        Map.of("ENVIRONMENT", "production", "RIGHTS_PROFILE", "staging", "EXPORT_AUDIT_KEY", "short")))
+                .contains(
+                        "RIGHTS_PROFILE=staging is not for ENVIRONMENT=production", "EXPORT_AUDIT_KEY is shorter than");
+        assertThat(refusal(Map.of("ENVIRONMENT", "production"))).contains("production needs EXPORT_AUDIT_KEY");
         assertThat(refusal(Map.of("HOST", "0.0.0.0"))).contains("HOST=0.0.0.0 is reachable from outside");
     }
 
@@ -95,6 +100,19 @@ class StartupFaultsIT {
         assertThat(refusal(Map.of("DATABASE_URL", "postgresql://user:secret@127.0.0.1:1/nowhere")))
                 .contains("127.0.0.1:1/nowhere", "cannot be reached", "DATABASE_URL")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void aBrokenRightsRegistryStopsTheStartWithFileAndLine() throws Exception {
+        Path registry = folder.resolve("rights.yaml");
+        Files.writeString(
+                registry,
+                Files.readString(Path.of(".ops/RIGHTS_REGISTRY.yaml"))
+                        .replaceFirst("allows_export_pdf: true", "allows_export_pdf: perhaps"));
+        assertThat(refusal(Map.of("RIGHTS_REGISTRY", registry.toString())))
+                .contains("rights.yaml:16: ", "FMP.export_rights.allows_export_pdf", "must be of type boolean");
+        assertThat(refusal(Map.of("RIGHTS_REGISTRY", folder.resolve("none.yaml").toString())))
+                .contains("none.yaml", "cannot be read");
     }
 
     @Test
@@ -133,6 +151,7 @@ class StartupFaultsIT {
             settings.put("DATABASE_URL", url(database));
             settings.put("ENVIRONMENT", "production");
             settings.put("AUTH_JWT_SECRET", "x".repeat(32));
+            settings.put("EXPORT_AUDIT_KEY", "k".repeat(32));
             assertThat(refusal(settings, "serve", "--strict"))
                     .contains("nightly.json: /schedule: runs by itself on nobody's behalf; set SCHEDULE_USER");
         }
@@ -153,7 +172,9 @@ class StartupFaultsIT {
                                     "ENVIRONMENT",
                                     "production",
                                     "AUTH_JWT_SECRET",
-                                    "x".repeat(32)),
+                                    "x".repeat(32),
+                                    "EXPORT_AUDIT_KEY",
+                                    "k".repeat(32)),
                             "serve",
                             "--strict"))
                     .contains("--strict", "broken.json", "/steps");

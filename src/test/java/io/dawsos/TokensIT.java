@@ -58,6 +58,7 @@ class TokensIT {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("ENVIRONMENT", "production");
         settings.put("AUTH_JWT_SECRET", TestingTokens.SECRET);
+        settings.put("EXPORT_AUDIT_KEY", "k".repeat(32));
         settings.put("DATABASE_URL", url);
         settings.put("PATTERNS_PATH", patterns.toString());
         settings.put("SCHEDULE_USER", ALICE.toString());

@@ -1,6 +1,7 @@
 package io.dawsos.capability;
 
 import io.dawsos.execution.Execution;
+import io.dawsos.execution.Names;
 import io.dawsos.execution.Observation;
 import io.dawsos.execution.StepFailed;
 import io.dawsos.execution.StepTrace;
@@ -111,7 +112,16 @@ public final class Steps {
                 failure.reason() + ": " + failure.detail());
     }
 
+    /** Credits the sources and providers of the results that the arguments were made of, whatever the answer itself says. */
     private static StepTrace traceOf(StepCall call, Answer<?> answer, double millis) {
+        List<String> sources = answer.sources();
+        List<String> providers = answer.providers();
+        for (StepTrace earlier : call.execution().steps()) {
+            if (call.step().args().roots().contains(earlier.step())) {
+                sources = Names.union(sources, earlier.sources());
+                providers = Names.union(providers, earlier.providers());
+            }
+        }
         return new StepTrace(
                 call.step().resultKey(),
                 Optional.of(call.capability().agent()),
@@ -120,10 +130,11 @@ public final class Steps {
                 millis,
                 false,
                 ArgumentSummary.of(call.arguments()),
-                answer.sources(),
-                answer.providers(),
+                sources,
+                providers,
                 answer.asOf(),
                 answer.ttlSeconds(),
+                answer.warnings(),
                 Optional.empty());
     }
 

@@ -17,6 +17,9 @@ import java.util.OptionalInt;
  * @param agent who answered it; empty for a step that did not run
  * @param args arguments in summary: scalars as they are, anything else as type and size, so that a trace never carries holdings
  * @param cached whether the answer came from a cache; its sources are those of the original
+ * @param sources of its answer and of the results that its arguments were made of
+ * @param providers of the same: what a result was computed from does not get lost on the way
+ * @param warnings that it gave
  * @param reason why it was skipped, failed or not reached
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -32,6 +35,7 @@ public record StepTrace(
         List<String> providers,
         Optional<LocalDate> asof,
         OptionalInt ttl,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
         Optional<String> reason) {
 
     /** The four ends of a step. */
@@ -54,6 +58,7 @@ public record StepTrace(
         args = Collections.unmodifiableMap(args);
         sources = Names.sorted(sources);
         providers = Names.sorted(providers);
+        warnings = List.copyOf(warnings);
     }
 
     /** A step that did not run. */
@@ -70,6 +75,7 @@ public record StepTrace(
                 List.of(),
                 Optional.empty(),
                 OptionalInt.empty(),
+                List.of(),
                 Optional.of(reason));
     }
 
@@ -87,6 +93,7 @@ public record StepTrace(
                 List.of(),
                 Optional.empty(),
                 OptionalInt.empty(),
+                List.of(),
                 Optional.of(reason));
     }
 }

@@ -34,6 +34,8 @@ public enum FailureReason {
     NOT_ACCEPTABLE(406, "No acceptable media type"),
     /** A night is being run, and nights are run one at a time. */
     NIGHT_RUNNING(409, "A night is being run"),
+    /** The execution ended without a result. */
+    EXECUTION_FAILED(409, "The execution has no result"),
     /** The pack cannot be restated: it is superseded, nothing would change, or a row cannot be accepted. */
     RESTATEMENT_REFUSED(409, "The restatement is refused"),
     /** The body is larger than the server takes. */

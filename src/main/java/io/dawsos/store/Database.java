@@ -26,6 +26,8 @@ import io.dawsos.pricing.PackIndicators;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PriceHistory;
 import io.dawsos.pricing.PricingPacks;
+import io.dawsos.rights.CheckpointKey;
+import io.dawsos.rights.ExportAudit;
 import io.dawsos.symbol.SymbolStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -189,6 +191,11 @@ public final class Database implements AutoCloseable {
 
     public AuditLog auditLog() {
         return new SqlAuditLog(sql);
+    }
+
+    /** To be asked for once a process: it remembers what it wrote, to find it again. */
+    public ExportAudit exportAudit(CheckpointKey key) {
+        return new SqlExportAudit(sql, key);
     }
 
     public NightRuns nightRuns() {

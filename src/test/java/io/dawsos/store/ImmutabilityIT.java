@@ -58,7 +58,9 @@ class ImmutabilityIT {
             "corporate_actions, amount",
             "execution, response",
             "audit_log, details",
-            "reconciliations, status"
+            "reconciliations, status",
+            "export_audit, content",
+            "export_checkpoint, signature"
         })
         void refuseUpdateDeleteAndTruncateToOwnerAndApplication(String table, String column) {
             String update = "update " + table + " set " + column + " = " + column;

@@ -35,6 +35,7 @@ class RowLevelSecurityIT {
     private static final String HOLDINGS = "portfolio_daily_holdings";
     private static final String EXECUTIONS = "execution";
     private static final String AUDIT = "audit_log";
+    private static final String EXPORTS = "export_audit";
 
     /** Tables whose rows belong to somebody. */
     static List<String> owned() {
@@ -50,7 +51,8 @@ class RowLevelSecurityIT {
                 VALUES,
                 HOLDINGS,
                 EXECUTIONS,
-                AUDIT);
+                AUDIT,
+                EXPORTS);
     }
 
     /** Those of them that not even the owner of the tables may list, without being the user. */

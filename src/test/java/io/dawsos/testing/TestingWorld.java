@@ -19,6 +19,8 @@ import io.dawsos.portfolio.PortfolioHistoryStore;
 import io.dawsos.portfolio.PortfolioHistoryStore.Added;
 import io.dawsos.portfolio.PortfolioHistoryStore.Dated;
 import io.dawsos.pricing.PackDraft;
+import io.dawsos.rights.AuditEntry;
+import io.dawsos.rights.CheckpointKey;
 import io.dawsos.store.Database;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,6 +58,7 @@ public final class TestingWorld {
         database.auditLog()
                 .append(new AuditLog.Entry(
                         user, Optional.of(portfolio.id()), "execute", "{\"pattern\":\"p\"}", Optional.empty(), at()));
+        database.exportAudit(CheckpointKey.of("k".repeat(32))).append(attempt(user, at()));
     }
 
     /** Stores days of the portfolio's history at {@link TestingRows#COMMIT}, each computed when its own pack was the newest. */
@@ -84,6 +87,29 @@ public final class TestingWorld {
                 Optional.of("c".repeat(64)),
                 at(),
                 Duration.ofMillis(37));
+    }
+
+    /** An attempt at an export that was refused because there was no such result. */
+    public static AuditEntry attempt(UUID user, Instant at) {
+        return new AuditEntry(
+                at,
+                user,
+                new AuditEntry.Subject(
+                        UUID.nameUUIDFromBytes(user.toString().getBytes(StandardCharsets.UTF_8)),
+                        "csv",
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                AuditEntry.Outcome.REFUSED,
+                Optional.empty(),
+                Optional.of("No stored execution"),
+                List.of(),
+                user,
+                "0".repeat(32),
+                "127.0.0.1",
+                "test");
     }
 
     private static Instant at() {

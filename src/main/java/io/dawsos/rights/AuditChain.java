@@ -1,0 +1,34 @@
+package io.dawsos.rights;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** How rows hang together: each carries the hash of the one before, so that none can change without all that follow. */
+public final class AuditChain {
+
+    /** What the first row has as the hash before it. */
+    public static final String GENESIS = "0".repeat(64);
+
+    private AuditChain() {}
+
+    /** SHA-256, hexadecimal, over previous hash, place and content, a line each. */
+    public static String hash(String previousHash, long seq, String content) {
+        try {
+            String text = previousHash + "\n" + seq + "\n" + content;
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java runtime has no SHA-256", e);
+        }
+    }
+
+    /** The row that follows {@code last}. */
+    public static AuditRow next(Optional<AuditRow> last, String content) {
+        long seq = last.map(AuditRow::seq).orElse(0L) + 1;
+        String previous = last.map(AuditRow::hash).orElse(GENESIS);
+        return new AuditRow(seq, previous, content, hash(previous, seq, content));
+    }
+}

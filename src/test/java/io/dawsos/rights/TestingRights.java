@@ -1,0 +1,54 @@
+package io.dawsos.rights;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The registry that is shipped, and questions to it. */
+public final class TestingRights {
+
+    private static final Path FILE = Path.of(".ops", "RIGHTS_REGISTRY.yaml");
+
+    private TestingRights() {}
+
+    public static String text() {
+        try {
+            return Files.readString(FILE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static RightsRegistry shipped() {
+        return read(text());
+    }
+
+    public static RightsRegistry read(String text) {
+        return RegistryReader.read("rights.yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Every variable that any licence is known by. */
+    public static SortedSet<String> everyLicence() {
+        SortedSet<String> variables = new TreeSet<>();
+        shipped().providers().values().stream()
+                .map(provider -> provider.licence().variable())
+                .flatMap(Optional::stream)
+                .forEach(name -> variables.add(name));
+        return variables;
+    }
+
+    static RightsDecision decide(ExportRight right, String profile, String... providers) {
+        return decide(right, profile, Arrays.stream(providers).map(DataUse::of).toList());
+    }
+
+    static RightsDecision decide(ExportRight right, String profile, List<DataUse> uses) {
+        return shipped().decide(new RightsQuestion(right, profile, uses, everyLicence()));
+    }
+}

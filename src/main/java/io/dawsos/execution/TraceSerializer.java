@@ -47,6 +47,7 @@ final class TraceSerializer extends StdSerializer<Trace> {
     private static final SerializableString TIMESTAMP = name("timestamp");
     private static final SerializableString TRACE_ID = name("trace_id");
     private static final SerializableString TTL = name("ttl");
+    private static final SerializableString WARNINGS = name("warnings");
 
     TraceSerializer() {
         super(Trace.class);
@@ -111,6 +112,9 @@ final class TraceSerializer extends StdSerializer<Trace> {
         if (step.ttl().isPresent()) {
             json.writeFieldName(TTL);
             json.writeNumber(step.ttl().getAsInt());
+        }
+        if (!step.warnings().isEmpty()) {
+            names(WARNINGS, step.warnings(), json);
         }
         json.writeEndObject();
     }

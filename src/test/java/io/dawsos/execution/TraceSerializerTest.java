@@ -81,6 +81,7 @@ class TraceSerializerTest {
                     names(random),
                     random.nextBoolean() ? Optional.of(day(random)) : Optional.empty(),
                     random.nextBoolean() ? OptionalInt.of(random.nextInt(900)) : OptionalInt.empty(),
+                    names(random),
                     random.nextBoolean() ? Optional.of("reason \"quoted\" \u0007 < é") : Optional.empty()));
         }
         return steps;

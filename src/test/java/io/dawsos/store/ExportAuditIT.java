@@ -5,6 +5,7 @@ import static io.dawsos.testing.TestingRows.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dawsos.rights.AuditChain;
 import io.dawsos.rights.AuditEntry;
 import io.dawsos.rights.AuditReport;
 import io.dawsos.rights.AuditRow;
@@ -62,7 +63,7 @@ class ExportAuditIT {
         testing.owner().execute("alter table export_audit disable trigger append_only");
         testing.owner().execute("alter table export_checkpoint disable trigger append_only");
         testing.owner().execute("alter table export_audit no force row level security");
-        testing.owner().execute("alter table export_audit drop constraint hashed");
+        testing.owner().execute("alter table export_audit drop constraint if exists hashed");
         for (String statement : statements) {
             assertThat(testing.owner().update(statement)).as(statement).isPositive();
         }
@@ -170,14 +171,29 @@ class ExportAuditIT {
     @Test
     void aRowThatDoesNotFollowIsRefusedWhoeverWritesIt() {
         append(ALICE, MONDAY);
-        String insert = "with u as (select set_config('app.user_id', '" + ALICE + "', true))"
-                + " insert into export_audit (seq, user_id, content, previous_hash, hash)"
-                + " select %s, '" + ALICE + "', '{\"user_id\":\"" + ALICE + "\"}', %s, '" + "a".repeat(64) + "' from u";
-        assertThatThrownBy(() -> testing.owner().execute(String.format(insert, "5", "'" + "0".repeat(64) + "'")))
-                .hasMessageContaining("does not follow row 1");
-        assertThatThrownBy(() ->
-                        testing.owner().execute(String.format(insert, "2", "(select hash from export_audit_head())")))
+        String content = "{\"user_id\":\"" + ALICE + "\"}";
+        String nothing = AuditChain.GENESIS;
+        String other = "b".repeat(64);
+        assertThatThrownBy(() -> insert(5, content, other, AuditChain.hash(other, 5, content)))
+                .hasMessageContaining("row 5 of export_audit does not follow row 1");
+        assertThatThrownBy(() -> insert(2, content, nothing, AuditChain.hash(nothing, 2, content)))
+                .hasMessageContaining("previous_hash");
+        assertThatThrownBy(() -> insert(2, content, other, "a".repeat(64)))
                 .hasMessageContaining("violates check constraint \"hashed\"");
+    }
+
+    private void insert(long seq, String content, String previousHash, String hash) {
+        testing.owner()
+                .update(
+                        "with u as (select set_config('app.user_id', ?, true))"
+                                + " insert into export_audit (seq, user_id, content, previous_hash, hash)"
+                                + " select ?, ?, ?, ?, ? from u",
+                        ALICE.toString(),
+                        seq,
+                        ALICE,
+                        content,
+                        previousHash,
+                        hash);
     }
 
     @Test

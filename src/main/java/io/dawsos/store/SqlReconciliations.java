@@ -6,6 +6,7 @@ import io.dawsos.nightly.StoredBook;
 import io.dawsos.nightly.StoredBook.Held;
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.pricing.PackId;
+import io.dawsos.store.TenantQuery.Tenant;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,6 +56,18 @@ final class SqlReconciliations implements Reconciliations {
             + " and r.positions_checked = cast(rows.positions_checked as int)"
             + " and r.max_error_bps = cast(rows.max_error_bps as numeric))";
 
+    private static final RowBatch<Reconciliation> ROWS = new RowBatch<Reconciliation>("reconciliations")
+            .column("portfolio_id", "uuid", Reconciliation::portfolioId)
+            .column("asof_date", "date", row -> row.pack().date())
+            .column("pricing_pack_id", "text", Reconciliation::pack)
+            .column("ledger_commit_hash", "text", Reconciliation::ledgerCommit)
+            .column("status", "text", row -> row.passed() ? "OK" : "FAIL")
+            .column("positions_checked", "int", Reconciliation::positionsChecked)
+            .column("max_error_bps", "numeric", Reconciliation::maxErrorBps)
+            .column("discrepancies", "jsonb", row -> DiscrepancyJson.write(row.discrepancies()))
+            .column("created_at", "timestamptz", Reconciliation::at)
+            .onlyRows(NEWS);
+
     private final Sql sql;
 
     SqlReconciliations(Sql sql) {
@@ -62,9 +75,11 @@ final class SqlReconciliations implements Reconciliations {
     }
 
     @Override
-    public List<StoredBook> stored(UUID userId, PackId pack) {
+    public List<List<StoredBook>> stored(List<UUID> users, PackId pack) {
         LocalDate day = pack.date();
-        return sql.read(userId, STORED, SqlReconciliations::books, day, pack.toString(), day, day, day, day);
+        List<Object> arguments = List.of(day, pack.toString(), day, day, day, day);
+        return sql.readEach(
+                users.stream().map(user -> new Tenant(user, arguments)).toList(), STORED, SqlReconciliations::books);
     }
 
     private static List<StoredBook> books(TenantQuery.Answers answers) throws SQLException {
@@ -112,25 +127,12 @@ final class SqlReconciliations implements Reconciliations {
     }
 
     @Override
-    public void save(UUID userId, List<Reconciliation> found) {
-        if (found.isEmpty()) {
-            return;
-        }
-        sql.transaction(userId, jdbc -> {
-            new RowBatch<Reconciliation>("reconciliations")
-                    .column("portfolio_id", "uuid", Reconciliation::portfolioId)
-                    .column("asof_date", "date", row -> row.pack().date())
-                    .column("pricing_pack_id", "text", Reconciliation::pack)
-                    .column("ledger_commit_hash", "text", Reconciliation::ledgerCommit)
-                    .column("status", "text", row -> row.passed() ? "OK" : "FAIL")
-                    .column("positions_checked", "int", Reconciliation::positionsChecked)
-                    .column("max_error_bps", "numeric", Reconciliation::maxErrorBps)
-                    .column("discrepancies", "jsonb", row -> DiscrepancyJson.write(row.discrepancies()))
-                    .column("created_at", "timestamptz", Reconciliation::at)
-                    .onlyRows(NEWS)
-                    .insert(jdbc, found);
-            return true;
-        });
+    public void save(Map<UUID, List<Reconciliation>> found) {
+        List<Tenant> tenants = found.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each -> new Tenant(each.getKey(), ROWS.arrays(each.getValue())))
+                .toList();
+        sql.writeEach(tenants, ROWS.statement());
     }
 
     @Override

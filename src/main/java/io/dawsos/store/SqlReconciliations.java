@@ -28,25 +28,24 @@ final class SqlReconciliations implements Reconciliations {
 
     private record Opened(Portfolio portfolio, String commit, Optional<BigDecimal> value) {}
 
+    /** Laterally, so that the rows of one snapshot are one range of an index, whatever the planner believes of the tables' sizes. */
     private static final String ADOPTED =
-            "with adopted as (select distinct on (a.portfolio_id) a.portfolio_id, a.snapshot_id"
-                    + " from ledger_adoption a order by a.portfolio_id, a.sequence desc) ";
+            " from portfolios p cross join lateral (select a.snapshot_id from ledger_adoption a where a.portfolio_id = p.id"
+                    + " order by a.sequence desc limit 1) a ";
 
     /** Takes the day and the pack, then the day twice for lots and twice for cash. A pack gives its day the same value in every vintage. */
-    private static final String STORED = ADOPTED
-            + "select p.id, p.user_id, p.name, p.base_currency, p.ledger_path, s.commit_hash, v.total_value"
-            + " from portfolios p join adopted a on a.portfolio_id = p.id join ledger_snapshot s on s.id = a.snapshot_id"
-            + " left join lateral (select d.total_value from portfolio_daily_values d where d.snapshot_id = s.id"
-            + " and d.asof_date = ? and d.pricing_pack_id = ? order by d.vintage desc limit 1) v on true order by p.id;"
-            + ADOPTED
-            + "select l.portfolio_id, l.symbol, sum(l.quantity), sum(l.quantity * l.unit_cost * l.fx_rate)"
-            + " from lots l join adopted a using (portfolio_id, snapshot_id)"
-            + " where l.valid_from <= ? and (l.valid_until is null or l.valid_until > ?)"
-            + " group by l.portfolio_id, l.symbol;"
-            + ADOPTED
-            + "select c.portfolio_id, c.currency, c.amount from cash_balances c"
-            + " join adopted a using (portfolio_id, snapshot_id)"
-            + " where c.valid_from <= ? and (c.valid_until is null or c.valid_until > ?) and c.amount <> 0";
+    private static final String STORED =
+            "select p.id, p.user_id, p.name, p.base_currency, p.ledger_path, s.commit_hash, v.total_value" + ADOPTED
+                    + " join ledger_snapshot s on s.id = a.snapshot_id"
+                    + " left join lateral (select d.total_value from portfolio_daily_values d where d.snapshot_id = s.id"
+                    + " and d.asof_date = ? and d.pricing_pack_id = ? order by d.vintage desc limit 1) v on true order by p.id;"
+                    + "select p.id, l.symbol, l.quantity, l.cost" + ADOPTED
+                    + " cross join lateral (select l.symbol, sum(l.quantity) quantity, sum(l.quantity * l.unit_cost * l.fx_rate) cost"
+                    + " from lots l where l.snapshot_id = a.snapshot_id"
+                    + " and l.valid_from <= ? and (l.valid_until is null or l.valid_until > ?) group by l.symbol) l;"
+                    + "select p.id, c.currency, c.amount" + ADOPTED
+                    + " cross join lateral (select c.currency, c.amount from cash_balances c where c.snapshot_id = a.snapshot_id"
+                    + " and c.valid_from <= ? and (c.valid_until is null or c.valid_until > ?) and c.amount <> 0 offset 0) c";
 
     /** A row that repeats the last one of its portfolio, pack and commit is none. */
     private static final String NEWS = " where not exists (select from reconciliations r"

@@ -82,6 +82,7 @@ public final class LedgerBenchmark {
         LedgerImport imports = new LedgerImport(
                 ledger,
                 database.portfolios(),
+                database.portfolioHistoryStore(),
                 new LedgerJob(
                         database.ledgerSnapshots(),
                         database.portfolioHistoryStore(),

@@ -4,40 +4,32 @@ import io.dawsos.ledger.Journals;
 import io.dawsos.ledger.LedgerBook;
 import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.nightly.HistoryBuilder;
-import io.dawsos.nightly.HistoryJob;
 import io.dawsos.nightly.LedgerJob;
 import io.dawsos.nightly.PackJob;
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.portfolio.Security;
-import io.dawsos.pricing.FxQuote;
 import io.dawsos.pricing.MarketData;
 import io.dawsos.pricing.MarketRow;
 import io.dawsos.pricing.MarketRows;
-import io.dawsos.pricing.Restatement;
 import io.dawsos.pricing.RowSource;
-import io.dawsos.pricing.PackDraft;
-import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackRule;
-import io.dawsos.pricing.Price;
-import io.dawsos.pricing.PriceBook;
-import io.dawsos.pricing.Split;
 import io.dawsos.store.Database;
 import io.dawsos.store.DatabaseUrl;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -49,10 +41,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The jobs of the night at full size, and ledgers of many transactions; see night.sh. Everything is generated from fixed seeds.
+ * What the nights at full size work on, and ledgers of many transactions; see night.sh. Everything is generated from fixed seeds.
  *
  * <pre>
- * java Night.java night    FOLDER              two nights and a restatement, seconds a job
+ * java Night.java generate FOLDER              portfolios in a database, their journals, prices of three days
+ * java Night.java trade    FOLDER              one more purchase in every journal
+ * java Night.java correct  FOLDER              prices of the second day corrected
  * java Night.java prepare  FOLDER              packs of twelve years and a ledger of each size, imported
  * java Night.java overview PORT                latency of portfolio_overview on each of them
  * </pre>
@@ -66,6 +60,9 @@ final class Night {
     private static final int[] SIZES = {1_900, 14_400, 50_000};
     private static final LocalDate FIRST = LocalDate.of(2012, 1, 2);
     private static final LocalDate LAST = LocalDate.of(2023, 12, 29);
+    /** Within the demo's market data, which have the exchange rates. */
+    private static final List<LocalDate> NIGHTS =
+            List.of(LocalDate.of(2023, 12, 27), LocalDate.of(2023, 12, 28), LocalDate.of(2023, 12, 29));
     private static final UUID USER = new UUID(0, 1);
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final List<Currency> CURRENCIES = List.of(
@@ -77,7 +74,9 @@ final class Night {
 
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
-            case "night" -> withDatabase(Path.of(arguments[1]), Night::night);
+            case "generate" -> withDatabase(Path.of(arguments[1]), Night::generate);
+            case "trade" -> trade(Path.of(arguments[1]));
+            case "correct" -> correct(Path.of(arguments[1]));
             case "prepare" -> withDatabase(Path.of(arguments[1]), Night::prepare);
             case "overview" -> overview(Integer.parseInt(arguments[1]));
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -98,41 +97,55 @@ final class Night {
 
     // ---- the night
 
-    private static void night(Database database, Path home) {
-        database.securityStore().add(securities(SECURITIES));
-        Jobs jobs = new Jobs(database, SECURITIES);
-        List<Portfolio> portfolios = new ArrayList<>();
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        LocalDate day = LocalDate.of(2024, 1, 2);
+    /** Portfolios in the database, their journals and the market data as files: what a night finds. */
+    private static void generate(Database database, Path home) {
+        List<String> closes = new ArrayList<>(List.of("date,symbol,close,currency"));
+        List<String> securities = new ArrayList<>(List.of("symbol,name,currency,exchange,sector,type,country"));
+        for (int i = 0; i < SECURITIES; i++) {
+            securities.add("%s,Security %d,%s,TSX,Energy,equity,CA".formatted(symbol(i), i, currency(i)));
+            for (LocalDate day : NIGHTS) {
+                closes.add("%s,%s,%s,%s".formatted(day, symbol(i), close(i, day), currency(i)));
+            }
+        }
+        write(home.resolve("market/Generated.closes.csv"), closes);
+        write(home.resolve("market/Generated.securities.csv"), securities);
+        // the portfolio of the demo is there too
+        write(home.resolve("journals/main.beancount"), List.of(holder(0, NIGHTS.get(0))));
         for (int i = 0; i < PORTFOLIOS; i++) {
             String file = String.format("p%05d.beancount", i);
-            UUID owner = new UUID(7, i + 1);
-            portfolios.add(new Portfolio(new UUID(8, i + 1), owner, "Portfolio " + i, CURRENCIES.get(0), file));
-            files.put(file, holder(i, day).getBytes(StandardCharsets.UTF_8));
-            database.portfolios().register(portfolios.get(i));
+            write(home.resolve("journals").resolve(file), List.of(holder(i, NIGHTS.get(0))));
+            database.portfolios().register(new Portfolio(new UUID(8, i + 1), new UUID(7, i + 1), "Portfolio " + i, CURRENCIES.get(0), file));
         }
-        try (LedgerRepository ledger = LedgerRepository.initialise(home.resolve("journals"), files, Instant.EPOCH)) {
-            System.out.printf("# the first night, %s: %d securities, %d portfolios of %d positions%n", day, SECURITIES, PORTFOLIOS, POSITIONS);
-            total(jobs.pack(day), jobs.imports(ledger, portfolios), jobs.histories(day), jobs.fresh());
-        }
-        LocalDate next = day.plusDays(1);
-        System.out.printf("# one more night, %s%n", next);
-        total(jobs.pack(next), jobs.histories(next), jobs.fresh());
-        System.out.printf("# the first day restated%n");
-        total(jobs.restatement(day), jobs.fresh());
-        heap();
     }
 
-    private static void total(double... seconds) {
-        System.out.printf("%-24s %7.2f s%n", "total", Arrays.stream(seconds).sum());
+    /** One more purchase in every journal. */
+    private static void trade(Path home) throws IOException {
+        for (int i = 0; i < PORTFOLIOS; i++) {
+            StringBuilder text = new StringBuilder();
+            buy(text, NIGHTS.get(2), i * 37 % SECURITIES, 10);
+            Files.writeString(home.resolve("journals").resolve(String.format("p%05d.beancount", i)), text, StandardOpenOption.APPEND);
+        }
     }
 
-    private static void heap() {
-        long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
-        System.out.printf("%-24s %7d MB at most %d MB%n", "heap, peak of its pools", peak >> 20, Runtime.getRuntime().maxMemory() >> 20);
+    /** Closes of the second night as they should have been: a tenth of the securities were a fifth dearer. */
+    private static void correct(Path home) throws IOException {
+        Path file = home.resolve("market/Generated.closes.csv");
+        List<String> corrected = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            String[] fields = line.split(",", -1);
+            boolean wrong = fields[0].equals(NIGHTS.get(1).toString()) && fields[1].endsWith("7");
+            corrected.add(wrong ? String.join(",", fields[0], fields[1], new BigDecimal(fields[2]).multiply(new BigDecimal("1.2")).toPlainString(), fields[3]) : line);
+        }
+        write(file, corrected);
+    }
+
+    private static void write(Path file, List<String> lines) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The real jobs, each timed. */
@@ -141,7 +154,6 @@ final class Night {
         private final Database database;
         private final PackJob packs;
         private final LedgerJob ledgers;
-        private final HistoryJob histories;
 
         Jobs(Database database, int securities) {
             this.database = database;
@@ -150,43 +162,12 @@ final class Night {
                     securities(securities).stream().collect(Collectors.toMap(Security::symbol, Security::currency)), CURRENCIES);
             packs = new PackJob(new Market(), rule, database.pricingPacks(), database.packStore());
             ledgers = new LedgerJob(database.ledgerSnapshots(), database.portfolioHistoryStore(), builder);
-            histories = new HistoryJob(database.portfolios(), builder);
-        }
-
-        double pack(LocalDate day) {
-            return timed("build_pack", () -> packs.run(day, day));
-        }
-
-        double imports(LedgerRepository ledger, List<Portfolio> portfolios) {
-            return timed("import_ledger", () -> portfolios.forEach(portfolio -> run(ledger, portfolio)));
         }
 
         void run(LedgerRepository ledger, Portfolio portfolio) {
             String commit = ledger.head();
             LedgerBook book = Journals.read(ledger.at(commit), portfolio.ledgerPath(), commit);
             ledgers.run(portfolio, book);
-        }
-
-        double histories(LocalDate day) {
-            return timed("extend_history", () -> System.out.println("  " + histories.run(day).summary()));
-        }
-
-        double fresh() {
-            return timed("mark_pack_fresh", () -> database.packStore().markFresh(database.packStore().warming()));
-        }
-
-        double restatement(LocalDate day) {
-            PackId old = new PackId(day, 1);
-            PackId current = new PackId(day, 2);
-            PriceBook book = database.pricingPacks().open(old);
-            List<Price> halved = book.prices().stream()
-                    .map(price -> price.symbol().endsWith("7")
-                            ? new Price(price.symbol(), price.close().multiply(new BigDecimal("0.5")), price.currency(), price.date(), price.provider())
-                            : price)
-                    .toList();
-            database.packStore().restate(new Restatement(
-                    old, new PackDraft("ECB_CLOSE", new PriceBook(current, halved, book.quotes())), "benchmark", USER, Instant.EPOCH, List.of()));
-            return timed("histories restated", () -> histories.restated(old, current));
         }
 
         private static double timed(String name, Runnable work) {

@@ -13,7 +13,7 @@ final class LedgerImports {
     private LedgerImports() {}
 
     static LedgerImport over(Database database, LedgerRepository ledger) {
-        return new LedgerImport(ledger, database.portfolios(), job(database));
+        return new LedgerImport(ledger, database.portfolios(), database.portfolioHistoryStore(), job(database));
     }
 
     /** What stores a journal that was read. */

@@ -2,6 +2,8 @@ package io.dawsos.ledger;
 
 import java.util.Currency;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * A journal at one commit, checked and booked: all that a portfolio's history needs.
@@ -24,5 +26,16 @@ public record LedgerBook(
         transactions = List.copyOf(transactions);
         lots = List.copyOf(lots);
         cash = List.copyOf(cash);
+    }
+
+    /** Every security that was ever held or that anything happened to, sorted. */
+    public NavigableSet<String> symbols() {
+        NavigableSet<String> symbols = new TreeSet<>();
+        lots.forEach(lot -> symbols.add(lot.symbol()));
+        transactions.forEach(transaction -> {
+            transaction.symbol().ifPresent(symbols::add);
+            transaction.received().forEach(change -> symbols.add(change.symbol()));
+        });
+        return symbols;
     }
 }

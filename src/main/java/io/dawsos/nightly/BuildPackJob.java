@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Builds the packs of all days up to the night's that have none, in one batch, and recomputes the hash of the night's pack from what is
+ * Builds the packs of all days up to the night's that have none, a bounded number at a time, and recomputes the hash of the night's pack from what is
  * stored. Rows that no pack uses are warnings. A business day on which nothing was published is a holiday, or a provider that is away: a warning, and the pack before it stays
  * the newest. A day on which too little was published ends the night.
  */

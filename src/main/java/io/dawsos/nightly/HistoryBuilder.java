@@ -29,6 +29,12 @@ public final class HistoryBuilder {
     /** Bounds both the memory and the length of a pipeline, whose statements the server may answer before it has read them all. */
     private static final int PORTFOLIOS = 20;
 
+    /** Where the books of snapshots come from, which go on after their last valued days. */
+    @FunctionalInterface
+    private interface Ledgers {
+        List<LedgerBook> of(Stretch stretch, List<Snapshot> snapshots, List<Optional<HistoryDay>> last);
+    }
+
     private final PackBooks packs;
     private final PortfolioHistoryStore histories;
 
@@ -41,55 +47,73 @@ public final class HistoryBuilder {
     public HistoryReport complete(List<Owned> portfolios) {
         List<Made> made = packs.made();
         HistoryReport report = HistoryReport.NONE;
-        for (int from = 0; from < portfolios.size(); from += PORTFOLIOS) {
-            List<Owned> some = portfolios.subList(from, Math.min(from + PORTFOLIOS, portfolios.size()));
-            report = report.and(complete(made, histories.current(some)));
+        for (List<Owned> some : Portions.of(portfolios, PORTFOLIOS)) {
+            report = report.and(complete(made, histories.current(some), this::stored));
         }
         return report;
     }
 
-    /** Completes one snapshot whose book is at hand. */
-    public HistoryReport complete(Snapshot snapshot, LedgerBook book) {
+    /** Completes these snapshots. */
+    public HistoryReport completeSnapshots(List<Snapshot> snapshots) {
         HistoryReport report = HistoryReport.NONE;
-        if (book.transactions().isEmpty()) {
+        if (snapshots.isEmpty()) {
             return report;
         }
-        for (Stretch stretch : HistoryPlan.of(packs.made(), snapshot.progress())) {
-            List<Snapshot> one = List.of(snapshot);
-            report = report.and(extend(stretch, one, histories.lastValued(one, stretch.first()), List.of(book)));
+        List<Made> made = packs.made();
+        for (List<Snapshot> some : Portions.of(snapshots, PORTFOLIOS)) {
+            report = report.and(complete(made, some, this::stored));
         }
         return report;
     }
 
-    private HistoryReport complete(List<Made> made, List<Snapshot> snapshots) {
+    /** Completes snapshots whose books are at hand, all of them side by side. */
+    public HistoryReport complete(Map<Snapshot, LedgerBook> books) {
+        List<Snapshot> begun = books.keySet().stream()
+                .filter(snapshot -> !book(books, snapshot).transactions().isEmpty())
+                .toList();
+        if (begun.isEmpty()) {
+            return HistoryReport.NONE;
+        }
+        return complete(
+                packs.made(),
+                begun,
+                (stretch, snapshots, last) ->
+                        snapshots.stream().map(one -> book(books, one)).toList());
+    }
+
+    private static LedgerBook book(Map<Snapshot, LedgerBook> books, Snapshot snapshot) {
+        return Optional.ofNullable(books.get(snapshot)).orElseThrow();
+    }
+
+    private HistoryReport complete(List<Made> made, List<Snapshot> snapshots, Ledgers ledgers) {
         Map<Optional<Progress>, List<Snapshot>> alike = new LinkedHashMap<>();
         snapshots.forEach(snapshot -> alike.computeIfAbsent(snapshot.progress(), progress -> new ArrayList<>())
                 .add(snapshot));
         HistoryReport report = HistoryReport.NONE;
         for (Map.Entry<Optional<Progress>, List<Snapshot>> group : alike.entrySet()) {
             for (Stretch stretch : HistoryPlan.of(made, group.getKey())) {
-                report = report.and(extend(stretch, group.getValue()));
+                report = report.and(extend(stretch, group.getValue(), ledgers));
             }
         }
         return report;
     }
 
-    private HistoryReport extend(Stretch stretch, List<Snapshot> snapshots) {
+    private HistoryReport extend(Stretch stretch, List<Snapshot> snapshots, Ledgers ledgers) {
         List<Optional<HistoryDay>> last = histories.lastValued(snapshots, stretch.first());
+        List<LedgerBook> books = ledgers.of(stretch, snapshots, last);
+        HistoryRun run = new HistoryRun(packs, histories);
+        for (int i = 0; i < snapshots.size(); i++) {
+            run.add(snapshots.get(i), last.get(i), books.get(i));
+        }
+        return run.over(stretch.steps());
+    }
+
+    private List<LedgerBook> stored(Stretch stretch, List<Snapshot> snapshots, List<Optional<HistoryDay>> last) {
         List<LedgerSpan> spans = new ArrayList<>();
         for (int i = 0; i < snapshots.size(); i++) {
             Optional<LocalDate> after = last.get(i).map(HistoryDay::date);
             spans.add(new LedgerSpan(snapshots.get(i), after, stretch.last()));
         }
-        return extend(stretch, snapshots, last, histories.ledgers(spans));
-    }
-
-    private HistoryReport extend(
-            Stretch stretch, List<Snapshot> snapshots, List<Optional<HistoryDay>> last, List<LedgerBook> ledgers) {
-        HistoryRun run = new HistoryRun(packs, histories);
-        for (int i = 0; i < snapshots.size(); i++) {
-            run.add(snapshots.get(i), last.get(i), ledgers.get(i));
-        }
-        return run.over(stretch.steps());
+        return histories.ledgers(spans);
     }
 }

@@ -27,7 +27,7 @@ import java.util.TreeSet;
 final class HistoryRun {
 
     /** Prices in memory at once. */
-    private static final int PRICES = 20_000;
+    private static final int PRICES = 10_000;
 
     private record Start(Snapshot snapshot, Optional<HistoryDay> last, LedgerBook ledger) {}
 
@@ -51,19 +51,21 @@ final class HistoryRun {
             return;
         }
         starts.add(new Start(snapshot, last, ledger));
-        ledger.lots().forEach(lot -> symbols.add(lot.symbol()));
-        ledger.transactions().forEach(move -> {
-            move.symbol().ifPresent(symbols::add);
-            move.received().forEach(units -> symbols.add(units.symbol()));
-        });
+        symbols.addAll(ledger.symbols());
     }
 
-    HistoryReport over(List<Step> steps) {
+    HistoryReport over(List<Step> all) {
         List<Running> running = begin();
-        List<Step> relevant = steps.stream().filter(this::isAfterAnyBeginning).toList();
+        List<Step> relevant = all.stream().filter(this::isAfterAnyBeginning).toList();
         int window = Math.max(1, PRICES / Math.max(1, symbols.size()));
-        for (int from = 0; from < relevant.size(); from += window) {
-            advance(running, relevant.subList(from, Math.min(from + window, relevant.size())));
+        List<List<Step>> windows = Portions.of(relevant, window);
+        if (windows.size() > 1) {
+            try (HistoryWriter writer = new HistoryWriter(histories)) {
+                windows.forEach(steps -> writer.add(advance(running, steps)));
+                writer.finish();
+            }
+        } else {
+            windows.forEach(steps -> histories.add(advance(running, steps)));
         }
         return new HistoryReport(
                 days,
@@ -98,7 +100,7 @@ final class HistoryRun {
                 .toList();
     }
 
-    private void advance(List<Running> running, List<Step> steps) {
+    private List<Added> advance(List<Running> running, List<Step> steps) {
         Map<String, PriceBook> books = books(steps.stream().map(Step::pack).toList());
         List<Added> added = new ArrayList<>();
         for (Running one : running) {
@@ -108,8 +110,8 @@ final class HistoryRun {
             }
             added.add(new Added(one.snapshot(), rows));
         }
-        histories.add(added);
         added.forEach(this::note);
+        return added;
     }
 
     private void note(Added added) {

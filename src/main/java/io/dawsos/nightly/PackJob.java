@@ -7,19 +7,24 @@ import io.dawsos.pricing.PackDraft;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackRule;
 import io.dawsos.pricing.PackStore;
+import io.dawsos.pricing.PriceBook;
 import io.dawsos.pricing.PricingPack;
 import io.dawsos.pricing.PricingPacks;
 import io.dawsos.pricing.QuarantineListener;
 import io.dawsos.pricing.QuarantinedRow;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Builds the packs of all days since the newest one, in one batch. An earlier day never gets a pack afterwards: answers were computed
+ * Builds the packs of all days since the newest one, so many days at a time as memory takes; what comes out is the same as night by night. An
+ * earlier day never gets a pack afterwards: answers were computed
  * without it. Rows that cannot be right are quarantined with the pack, told, and not used.
  */
 public final class PackJob {
@@ -27,10 +32,14 @@ public final class PackJob {
     private static final Logger LOG = LoggerFactory.getLogger(PackJob.class);
     private static final int MOST_WARNINGS = 100;
 
+    /** Prices in memory at once. */
+    private static final int PRICES = 250_000;
+
     private final PackAssembler assembler;
     private final PricingPacks packs;
     private final PackStore store;
     private final QuarantineListener listener;
+    private final int daysAtOnce;
 
     /**
      * What one run did.
@@ -53,10 +62,28 @@ public final class PackJob {
 
     /** @param listener told of every quarantined row, once its pack is stored */
     public PackJob(MarketData market, PackRule rule, PricingPacks packs, PackStore store, QuarantineListener listener) {
+        this(
+                market,
+                rule,
+                packs,
+                store,
+                listener,
+                Math.max(1, PRICES / Math.max(1, rule.securities().size())));
+    }
+
+    /** @param daysAtOnce packs that are assembled and stored together, at least 1 */
+    PackJob(
+            MarketData market,
+            PackRule rule,
+            PricingPacks packs,
+            PackStore store,
+            QuarantineListener listener,
+            int daysAtOnce) {
         this.assembler = new PackAssembler(market, rule);
         this.packs = packs;
         this.store = store;
         this.listener = listener;
+        this.daysAtOnce = daysAtOnce;
     }
 
     private static String summary(List<PackDraft> drafts) {
@@ -73,31 +100,71 @@ public final class PackJob {
     public Built run(LocalDate first, LocalDate last) {
         Optional<PricingPack> newest = packs.newest();
         LocalDate from = newest.map(pack -> pack.date().plusDays(1)).orElse(first);
+        Told told = new Told();
         if (from.isAfter(last)) {
-            return new Built(List.of(), List.of(), List.of());
+            return told.built();
         }
-        PackAssembler.Assembled assembled = assembler.days(newest.map(pack -> packs.open(pack.id())), from, last);
-        List<PackDraft> drafts = assembled.drafts();
-        if (!drafts.isEmpty()) {
-            LOG.info(summary(drafts));
-            store.save(drafts);
-            drafts.forEach(draft -> draft.quarantined().forEach(row -> listener.quarantined(row.reason())));
+        Optional<PriceBook> previous = newest.map(pack -> packs.open(pack.id()));
+        LocalDate to = from.minusDays(1);
+        while (to.isBefore(last)) {
+            to = to.plusDays(Math.min(daysAtOnce, ChronoUnit.DAYS.between(to, last)));
+            PackAssembler.Assembled assembled = assembler.days(previous, from, to);
+            List<PackDraft> drafts = assembled.drafts();
+            if (!drafts.isEmpty()) {
+                store(drafts);
+                // what was published after the last of them is asked for again, with the days that follow
+                previous = Optional.of(drafts.get(drafts.size() - 1).book());
+                from = previous.get().date().plusDays(1);
+            }
+            told.add(assembled, to.isBefore(last) ? from : to.plusDays(1));
         }
-        return new Built(drafts.stream().map(PackDraft::id).toList(), assembled.incomplete(), warnings(assembled));
+        return told.built();
     }
 
-    private static List<String> warnings(PackAssembler.Assembled assembled) {
-        List<String> warnings = new ArrayList<>(assembled.faults());
-        assembled.incomplete().forEach(incomplete -> warnings.add(String.valueOf(incomplete.getMessage())));
-        for (PackDraft draft : assembled.drafts()) {
-            draft.quarantined().stream().map(QuarantinedRow::words).forEach(warnings::add);
+    private void store(List<PackDraft> drafts) {
+        LOG.info(summary(drafts));
+        store.save(drafts);
+        drafts.forEach(draft -> draft.quarantined().forEach(row -> listener.quarantined(row.reason())));
+    }
+
+    /** What is told of one run, each thing once, although days without a pack are looked at again. */
+    private static final class Told {
+
+        private final List<PackId> packs = new ArrayList<>();
+        private final List<IncompletePack> incomplete = new ArrayList<>();
+        private final Set<String> faults = new LinkedHashSet<>();
+        private final List<String> days = new ArrayList<>();
+        private final List<String> rows = new ArrayList<>();
+
+        /** @param open first day that will be looked at again: what concerns it or a later one is told then */
+        void add(PackAssembler.Assembled assembled, LocalDate open) {
+            faults.addAll(assembled.faults());
+            for (IncompletePack day : assembled.incomplete()) {
+                if (day.day().isBefore(open)) {
+                    incomplete.add(day);
+                    days.add(String.valueOf(day.getMessage()));
+                }
+            }
+            for (PackDraft draft : assembled.drafts()) {
+                packs.add(draft.id());
+                draft.quarantined().stream().map(QuarantinedRow::words).forEach(rows::add);
+            }
+            assembled.unused().stream()
+                    .filter(row -> row.row().date().isBefore(open))
+                    .map(QuarantinedRow::words)
+                    .forEach(rows::add);
         }
-        assembled.unused().stream().map(QuarantinedRow::words).forEach(warnings::add);
-        if (warnings.size() <= MOST_WARNINGS) {
-            return warnings;
+
+        Built built() {
+            List<String> warnings = new ArrayList<>(faults);
+            warnings.addAll(days);
+            warnings.addAll(rows);
+            if (warnings.size() > MOST_WARNINGS) {
+                int more = warnings.size() - MOST_WARNINGS;
+                warnings.subList(MOST_WARNINGS, warnings.size()).clear();
+                warnings.add("and " + more + " more: GET /v1/packs/{id}/quarantine has all rows");
+            }
+            return new Built(packs, incomplete, warnings);
         }
-        List<String> first = new ArrayList<>(warnings.subList(0, MOST_WARNINGS));
-        first.add("and " + (warnings.size() - MOST_WARNINGS) + " more: GET /v1/packs/{id}/quarantine has all rows");
-        return first;
     }
 }

@@ -13,7 +13,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -44,6 +46,9 @@ public final class ReconcileLedgerJob implements NightJob {
             LedgerReader ledger,
             NightListener listener,
             Clock clock) {}
+
+    /** At once: bounds the length of a pipeline. */
+    private static final int OWNERS = 20;
 
     private final Parts parts;
 
@@ -107,15 +112,26 @@ public final class ReconcileLedgerJob implements NightJob {
         PriceBook prices = parts.packs().open(pack);
         LedgerReader books = parts.ledger().rememberingLast();
         List<Reconciliation> all = new ArrayList<>();
-        for (UUID owner : OwnedPortfolios.owners(parts.portfolios())) {
-            List<Reconciliation> found = parts.reconciliations().stored(owner, pack).stream()
-                    .map(stored -> compare(stored, prices, books))
-                    .toList();
-            parts.reconciliations().save(owner, found);
-            found.forEach(each -> parts.listener().reconciled(owner, each));
-            all.addAll(found);
+        List<UUID> owners = List.copyOf(OwnedPortfolios.owners(parts.portfolios()));
+        for (List<UUID> some : Portions.of(owners, OWNERS)) {
+            List<List<StoredBook>> stored = parts.reconciliations().stored(some, pack);
+            Map<UUID, List<Reconciliation>> found = new LinkedHashMap<>();
+            for (int i = 0; i < some.size(); i++) {
+                found.put(
+                        some.get(i),
+                        stored.get(i).stream()
+                                .map(each -> compare(each, prices, books))
+                                .toList());
+            }
+            parts.reconciliations().save(found);
+            found.forEach((owner, each) -> tell(owner, each, all));
         }
         return all;
+    }
+
+    private void tell(UUID owner, List<Reconciliation> found, List<Reconciliation> all) {
+        found.forEach(each -> parts.listener().reconciled(owner, each));
+        all.addAll(found);
     }
 
     private Reconciliation compare(StoredBook stored, PriceBook prices, LedgerReader books) {

@@ -44,11 +44,30 @@ public interface PortfolioHistoryStore {
      */
     record LedgerSpan(Snapshot snapshot, Optional<LocalDate> after, LocalDate until) {}
 
+    /**
+     * A portfolio and what it is answered from.
+     *
+     * @param current empty until its first journal was imported
+     */
+    record Standing(Portfolio portfolio, Optional<Current> current) {}
+
+    /** A commit and its snapshot. */
+    record Current(String commit, Snapshot snapshot) {}
+
+    /** How portfolios stand; one that is no more is left out. */
+    List<Standing> standings(List<Portfolios.Owned> portfolios);
+
     /** The last day that has a row at this commit, with a value or without. */
     Optional<LocalDate> lastDay(UUID userId, UUID portfolioId, String commit);
 
     /** The snapshot at this commit; empty when it was not imported for this portfolio. */
-    Optional<Snapshot> snapshot(UUID userId, UUID portfolioId, String commit);
+    default Optional<Snapshot> snapshot(UUID userId, UUID portfolioId, String commit) {
+        return snapshots(List.of(new Portfolios.Owned(portfolioId, userId)), commit).stream()
+                .findFirst();
+    }
+
+    /** The snapshots at this commit, without the portfolios for which it was not imported. */
+    List<Snapshot> snapshots(List<Portfolios.Owned> portfolios, String commit);
 
     /** The snapshot that each is answered from; one without any is left out. */
     List<Snapshot> current(List<Portfolios.Owned> portfolios);

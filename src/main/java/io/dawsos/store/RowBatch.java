@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class RowBatch<T> {
 
-    /** Rows a statement: bounds the memory, not the number of rows. */
-    private static final int ROWS = 20_000;
+    /** Rows a statement: bounds the memory, not the number of rows. The next ones are written out while the database takes these. */
+    private static final int ROWS = 8_000;
 
     private record Column<T>(String name, String type, Function<T, ?> value) {}
 
@@ -69,10 +70,19 @@ final class RowBatch<T> {
 
     void insert(JdbcTemplate jdbc, List<T> rows) {
         String sql = statement();
+        CompletableFuture<List<@Nullable String[]>> next = CompletableFuture.completedFuture(part(rows, 0));
         for (int start = 0; start < rows.size(); start += ROWS) {
-            List<T> part = rows.subList(start, Math.min(rows.size(), start + ROWS));
-            jdbc.update(connection -> prepare(connection, sql, arrays(part)));
+            List<@Nullable String[]> arrays = next.join();
+            int after = start + ROWS;
+            if (after < rows.size()) {
+                next = CompletableFuture.supplyAsync(() -> part(rows, after));
+            }
+            jdbc.update(connection -> prepare(connection, sql, arrays));
         }
+    }
+
+    private List<@Nullable String[]> part(List<T> rows, int start) {
+        return arrays(rows.subList(start, Math.min(rows.size(), start + ROWS)));
     }
 
     /** The insert, with one {@code ?} a column. */

@@ -83,10 +83,20 @@ final class Sql {
         }
     }
 
+    /** The same with what each change returned, in the order of the tenants. */
+    <T> List<T> changeEach(List<TenantQuery.Tenant> tenants, String statements, TenantQuery.Decoder<T> decoder) {
+        return tenants.isEmpty() ? List.of() : reached(() -> tenantQuery.changeEach(tenants, statements, decoder));
+    }
+
+    /** Until the end of the transaction that {@code jdbc} is in, or until another is set. */
+    static void setUser(JdbcTemplate jdbc, UUID user) {
+        jdbc.query(SET_USER, row -> {}, user.toString());
+    }
+
     /** Several statements that depend on each other, all or none, on behalf of this user. */
     <T> T transaction(UUID user, Function<JdbcTemplate, T> work) {
         return transaction(jdbc -> {
-            jdbc.query(SET_USER, row -> {}, user.toString());
+            setUser(jdbc, user);
             return work.apply(jdbc);
         });
     }

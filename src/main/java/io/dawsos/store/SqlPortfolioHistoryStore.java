@@ -4,6 +4,7 @@ import io.dawsos.ledger.LedgerBook;
 import io.dawsos.portfolio.DailyValue;
 import io.dawsos.portfolio.HistoryDay;
 import io.dawsos.portfolio.HoldingDay;
+import io.dawsos.portfolio.Portfolio;
 import io.dawsos.portfolio.PortfolioHistoryStore;
 import io.dawsos.portfolio.Portfolios;
 import io.dawsos.store.TenantQuery.Tenant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Daily values and holdings, each day under the vintage of what was known when it was computed. */
 final class SqlPortfolioHistoryStore implements PortfolioHistoryStore {
@@ -25,6 +27,14 @@ final class SqlPortfolioHistoryStore implements PortfolioHistoryStore {
     private static final String AT_COMMIT = SNAPSHOT + "s.commit_hash = ?";
     private static final String CURRENT = SNAPSHOT
             + "s.id = (select a.snapshot_id from ledger_adoption a where a.portfolio_id = ? order by a.sequence desc limit 1)";
+
+    /** Takes the portfolio. */
+    private static final String STANDING =
+            "select " + SqlPortfolios.COLUMNS + ", s.commit_hash, s.id, d.vintage, d.asof_date"
+                    + " from portfolios p left join lateral (select a.snapshot_id from ledger_adoption a where a.portfolio_id = p.id"
+                    + " order by a.sequence desc limit 1) a on true left join ledger_snapshot s on s.id = a.snapshot_id"
+                    + " left join lateral (select d.vintage, d.asof_date from portfolio_daily_values d where d.snapshot_id = s.id"
+                    + " order by d.vintage desc, d.asof_date desc limit 1) d on true where p.id = ?";
 
     /** Of each day the newest vintage; of the days the last with a value. */
     private static final String LAST_VALUED =
@@ -65,23 +75,42 @@ final class SqlPortfolioHistoryStore implements PortfolioHistoryStore {
     }
 
     @Override
-    public Optional<Snapshot> snapshot(UUID userId, UUID portfolioId, String commit) {
-        return sql.read(
-                userId,
-                AT_COMMIT,
-                answers -> first(answers.list(SqlPortfolioHistoryStore::found))
-                        .map(found -> found.of(userId, portfolioId)),
-                portfolioId,
-                commit);
+    public List<Standing> standings(List<Portfolios.Owned> portfolios) {
+        List<Tenant> tenants = portfolios.stream()
+                .map(owned -> new Tenant(owned.userId(), List.of(owned.portfolioId())))
+                .toList();
+        return sql.readEach(tenants, STANDING, answers -> answers.list(SqlPortfolioHistoryStore::standing)).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        Portfolio portfolio = SqlPortfolios.portfolio(row);
+        String commit = row.getString(6);
+        if (commit == null) {
+            return new Standing(portfolio, Optional.empty());
+        }
+        Snapshot snapshot = found(row, 7).of(portfolio.userId(), portfolio.id());
+        return new Standing(portfolio, Optional.of(new Current(commit, snapshot)));
+    }
+
+    @Override
+    public List<Snapshot> snapshots(List<Portfolios.Owned> portfolios, String commit) {
+        return found(portfolios, AT_COMMIT, owned -> commit);
     }
 
     @Override
     public List<Snapshot> current(List<Portfolios.Owned> portfolios) {
+        return found(portfolios, CURRENT, Portfolios.Owned::portfolioId);
+    }
+
+    private List<Snapshot> found(
+            List<Portfolios.Owned> portfolios, String statement, Function<Portfolios.Owned, Object> second) {
         List<Tenant> tenants = portfolios.stream()
-                .map(owned -> new Tenant(owned.userId(), List.of(owned.portfolioId(), owned.portfolioId())))
+                .map(owned -> new Tenant(owned.userId(), List.of(owned.portfolioId(), second.apply(owned))))
                 .toList();
         List<Optional<Found>> found =
-                sql.readEach(tenants, CURRENT, answers -> first(answers.list(SqlPortfolioHistoryStore::found)));
+                sql.readEach(tenants, statement, answers -> first(answers.list(row -> found(row, 1))));
         List<Snapshot> snapshots = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             Portfolios.Owned owned = portfolios.get(i);
@@ -94,10 +123,11 @@ final class SqlPortfolioHistoryStore implements PortfolioHistoryStore {
         return rows.stream().findFirst();
     }
 
-    private static Found found(ResultSet row) throws SQLException {
-        Optional<LocalDate> day = Optional.ofNullable(row.getObject(3, LocalDate.class));
-        long vintage = row.getLong(2);
-        return new Found(row.getLong(1), day.map(last -> new Progress(vintage, last)));
+    /** Three columns from {@code first} on. */
+    private static Found found(ResultSet row, int first) throws SQLException {
+        Optional<LocalDate> day = Optional.ofNullable(row.getObject(first + 2, LocalDate.class));
+        long vintage = row.getLong(first + 1);
+        return new Found(row.getLong(first), day.map(last -> new Progress(vintage, last)));
     }
 
     @Override

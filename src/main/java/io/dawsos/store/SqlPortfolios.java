@@ -13,7 +13,7 @@ import org.springframework.dao.DuplicateKeyException;
 /** Portfolios, each visible to its owner. */
 final class SqlPortfolios implements Portfolios {
 
-    private static final String COLUMNS = "p.id, p.user_id, p.name, p.base_currency, p.ledger_path";
+    static final String COLUMNS = "p.id, p.user_id, p.name, p.base_currency, p.ledger_path";
     private static final String COMMIT =
             "(select s.commit_hash from ledger_adoption a join ledger_snapshot s on s.id = a.snapshot_id"
                     + " where a.portfolio_id = p.id order by a.sequence desc limit 1)";
@@ -79,7 +79,8 @@ final class SqlPortfolios implements Portfolios {
                 (row, n) -> new Owned(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
     }
 
-    private static Portfolio portfolio(ResultSet row) throws SQLException {
+    /** The first five columns, which are {@link #COLUMNS}. */
+    static Portfolio portfolio(ResultSet row) throws SQLException {
         return new Portfolio(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),

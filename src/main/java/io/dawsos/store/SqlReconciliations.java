@@ -7,6 +7,7 @@ import io.dawsos.nightly.StoredBook.Held;
 import io.dawsos.nightly.StoredBook.Unvalued;
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.pricing.PackId;
+import io.dawsos.store.TenantQuery.Tenant;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,9 +30,10 @@ final class SqlReconciliations implements Reconciliations {
     private record Opened(
             Portfolio portfolio, String commit, Optional<BigDecimal> value, Optional<Unvalued> unvalued) {}
 
+    /** Laterally, so that the rows of one snapshot are one range of an index, whatever the planner believes of the tables' sizes. */
     private static final String ADOPTED =
-            "with adopted as (select distinct on (a.portfolio_id) a.portfolio_id, a.snapshot_id"
-                    + " from ledger_adoption a order by a.portfolio_id, a.sequence desc) ";
+            " from portfolios p cross join lateral (select a.snapshot_id from ledger_adoption a where a.portfolio_id = p.id"
+                    + " order by a.sequence desc limit 1) a ";
 
     /** The last valued day before that of an unvalued row {@code v}, as its vintage knows it. */
     private static final String LAST_VALUED =
@@ -41,21 +43,19 @@ final class SqlReconciliations implements Reconciliations {
                     + " where e.total_value is not null order by e.asof_date desc limit 1)";
 
     /** Takes the day and the pack, then the day twice for lots and twice for cash. The newest vintage counts. */
-    private static final String STORED = ADOPTED
-            + "select p.id, p.user_id, p.name, p.base_currency, p.ledger_path, s.commit_hash, v.total_value, v.missing, "
-            + LAST_VALUED
-            + " from portfolios p join adopted a on a.portfolio_id = p.id join ledger_snapshot s on s.id = a.snapshot_id"
-            + " left join lateral (select d.* from portfolio_daily_values d where d.snapshot_id = s.id"
-            + " and d.asof_date = ? and d.pricing_pack_id = ? order by d.vintage desc limit 1) v on true order by p.id;"
-            + ADOPTED
-            + "select l.portfolio_id, l.symbol, sum(l.quantity), sum(l.quantity * l.unit_cost * l.fx_rate)"
-            + " from lots l join adopted a using (portfolio_id, snapshot_id)"
-            + " where l.valid_from <= ? and (l.valid_until is null or l.valid_until > ?)"
-            + " group by l.portfolio_id, l.symbol;"
-            + ADOPTED
-            + "select c.portfolio_id, c.currency, c.amount from cash_balances c"
-            + " join adopted a using (portfolio_id, snapshot_id)"
-            + " where c.valid_from <= ? and (c.valid_until is null or c.valid_until > ?) and c.amount <> 0";
+    private static final String STORED =
+            "select p.id, p.user_id, p.name, p.base_currency, p.ledger_path, s.commit_hash, v.total_value, v.missing, "
+                    + LAST_VALUED + ADOPTED
+                    + " join ledger_snapshot s on s.id = a.snapshot_id"
+                    + " left join lateral (select d.* from portfolio_daily_values d where d.snapshot_id = s.id"
+                    + " and d.asof_date = ? and d.pricing_pack_id = ? order by d.vintage desc limit 1) v on true order by p.id;"
+                    + "select p.id, l.symbol, l.quantity, l.cost" + ADOPTED
+                    + " cross join lateral (select l.symbol, sum(l.quantity) quantity, sum(l.quantity * l.unit_cost * l.fx_rate) cost"
+                    + " from lots l where l.snapshot_id = a.snapshot_id"
+                    + " and l.valid_from <= ? and (l.valid_until is null or l.valid_until > ?) group by l.symbol) l;"
+                    + "select p.id, c.currency, c.amount" + ADOPTED
+                    + " cross join lateral (select c.currency, c.amount from cash_balances c where c.snapshot_id = a.snapshot_id"
+                    + " and c.valid_from <= ? and (c.valid_until is null or c.valid_until > ?) and c.amount <> 0 offset 0) c";
 
     /** A row that repeats the last one of its portfolio, pack and commit is none. */
     private static final String NEWS = " where not exists (select from reconciliations r"
@@ -66,6 +66,19 @@ final class SqlReconciliations implements Reconciliations {
             + " and r.positions_checked = cast(rows.positions_checked as int)"
             + " and r.max_error_bps = cast(rows.max_error_bps as numeric))";
 
+    private static final RowBatch<Reconciliation> ROWS = new RowBatch<Reconciliation>("reconciliations")
+            .column("portfolio_id", "uuid", Reconciliation::portfolioId)
+            .column("asof_date", "date", row -> row.pack().date())
+            .column("pricing_pack_id", "text", Reconciliation::pack)
+            .column("ledger_commit_hash", "text", Reconciliation::ledgerCommit)
+            .column("status", "text", row -> row.passed() ? "OK" : "FAIL")
+            .column("positions_checked", "int", Reconciliation::positionsChecked)
+            .column("max_error_bps", "numeric", Reconciliation::maxErrorBps)
+            .column("unvalued", "text[]", Reconciliation::unvalued)
+            .column("discrepancies", "jsonb", row -> DiscrepancyJson.write(row.discrepancies()))
+            .column("created_at", "timestamptz", Reconciliation::at)
+            .onlyRows(NEWS);
+
     private final Sql sql;
 
     SqlReconciliations(Sql sql) {
@@ -73,9 +86,11 @@ final class SqlReconciliations implements Reconciliations {
     }
 
     @Override
-    public List<StoredBook> stored(UUID userId, PackId pack) {
+    public List<List<StoredBook>> stored(List<UUID> users, PackId pack) {
         LocalDate day = pack.date();
-        return sql.read(userId, STORED, SqlReconciliations::books, day, pack.toString(), day, day, day, day);
+        List<Object> arguments = List.of(day, pack.toString(), day, day, day, day);
+        return sql.readEach(
+                users.stream().map(user -> new Tenant(user, arguments)).toList(), STORED, SqlReconciliations::books);
     }
 
     private static List<StoredBook> books(TenantQuery.Answers answers) throws SQLException {
@@ -130,26 +145,12 @@ final class SqlReconciliations implements Reconciliations {
     }
 
     @Override
-    public void save(UUID userId, List<Reconciliation> found) {
-        if (found.isEmpty()) {
-            return;
-        }
-        sql.transaction(userId, jdbc -> {
-            new RowBatch<Reconciliation>("reconciliations")
-                    .column("portfolio_id", "uuid", Reconciliation::portfolioId)
-                    .column("asof_date", "date", row -> row.pack().date())
-                    .column("pricing_pack_id", "text", Reconciliation::pack)
-                    .column("ledger_commit_hash", "text", Reconciliation::ledgerCommit)
-                    .column("status", "text", row -> row.passed() ? "OK" : "FAIL")
-                    .column("positions_checked", "int", Reconciliation::positionsChecked)
-                    .column("max_error_bps", "numeric", Reconciliation::maxErrorBps)
-                    .column("unvalued", "text[]", Reconciliation::unvalued)
-                    .column("discrepancies", "jsonb", row -> DiscrepancyJson.write(row.discrepancies()))
-                    .column("created_at", "timestamptz", Reconciliation::at)
-                    .onlyRows(NEWS)
-                    .insert(jdbc, found);
-            return true;
-        });
+    public void save(Map<UUID, List<Reconciliation>> found) {
+        List<Tenant> tenants = found.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each -> new Tenant(each.getKey(), ROWS.arrays(each.getValue())))
+                .toList();
+        sql.writeEach(tenants, ROWS.statement());
     }
 
     @Override

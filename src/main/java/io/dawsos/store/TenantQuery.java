@@ -7,11 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
@@ -86,19 +89,43 @@ final class TenantQuery {
 
     /** The same selects for several users, each under his own setting; the results in the order of the tenants. */
     <T> List<T> readEach(List<Tenant> tenants, String selects, Decoder<T> decoder) {
-        return run(READ + forEach(tenants, selects) + COMMIT, arguments(tenants), answers -> {
-            List<T> results = new ArrayList<>(tenants.size());
-            for (int i = 0; i < tenants.size(); i++) {
-                answers.skip();
-                results.add(decoder.decode(answers));
-            }
-            return results;
-        });
+        return run(
+                READ + forEach(tenants, selects) + COMMIT,
+                arguments(tenants),
+                answers -> decoded(tenants, answers, decoder));
     }
 
     /** The same changes for several users, each under his own setting, all or none. */
     void writeEach(List<Tenant> tenants, String changes) {
         run(WRITE + forEach(tenants, changes) + COMMIT, arguments(tenants), answers -> true);
+    }
+
+    /** The same changes for several users, all or none; what each returned, in the order of the tenants. */
+    <T> List<T> changeEach(List<Tenant> tenants, String changes, Decoder<T> decoder) {
+        return run(
+                WRITE + forEach(tenants, changes) + COMMIT,
+                arguments(tenants),
+                answers -> decoded(tenants, answers, decoder));
+    }
+
+    /** The same statements for several users in the transaction that {@code jdbc} is in; ends under the setting of the last. */
+    static <T> List<T> each(JdbcTemplate jdbc, List<Tenant> tenants, String statements, Decoder<T> decoder) {
+        if (tenants.isEmpty()) {
+            return List.of();
+        }
+        String all = forEach(tenants, statements);
+        List<T> results = jdbc.execute((ConnectionCallback<List<T>>) connection ->
+                executed(connection, all, arguments(tenants), answers -> decoded(tenants, answers, decoder)));
+        return Objects.requireNonNull(results);
+    }
+
+    private static <T> List<T> decoded(List<Tenant> tenants, Answers answers, Decoder<T> decoder) throws SQLException {
+        List<T> results = new ArrayList<>(tenants.size());
+        for (int i = 0; i < tenants.size(); i++) {
+            answers.skip();
+            results.add(decoder.decode(answers));
+        }
+        return results;
     }
 
     private static String forEach(List<Tenant> tenants, String statements) {
@@ -129,16 +156,23 @@ final class TenantQuery {
 
     private static <T> T run(Connection connection, String sql, Object[] arguments, Decoder<T> decoder)
             throws SQLException {
+        try {
+            return executed(connection, sql, arguments, decoder);
+        } catch (SQLException e) {
+            // the commit behind a failed statement was never executed
+            rollback(connection, e);
+            throw e;
+        }
+    }
+
+    private static <T> T executed(Connection connection, String sql, Object[] arguments, Decoder<T> decoder)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 bind(connection, statement, i + 1, arguments[i]);
             }
             statement.execute();
             return decoder.decode(new Answers(statement));
-        } catch (SQLException e) {
-            // the commit behind a failed statement was never executed
-            rollback(connection, e);
-            throw e;
         }
     }
 

@@ -121,7 +121,8 @@ class FaultyJournalsIT {
                 database.portfolioHistoryStore(),
                 new HistoryBuilder(database.packBooks(), database.portfolioHistoryStore()));
         try (LedgerRepository repository = LedgerRepository.open(folder)) {
-            return new LedgerImport(repository, database.portfolios(), job).run(Optional.empty(), Optional.empty());
+            return new LedgerImport(repository, database.portfolios(), database.portfolioHistoryStore(), job)
+                    .run(Optional.empty(), Optional.empty());
         }
     }
 }

@@ -78,7 +78,7 @@ class NightlyIT {
     private static ImportLedgerJob importLedger(Database on) {
         HistoryBuilder builder = new HistoryBuilder(on.packBooks(), on.portfolioHistoryStore());
         LedgerJob ledgerJob = new LedgerJob(on.ledgerSnapshots(), on.portfolioHistoryStore(), builder);
-        return new ImportLedgerJob(new LedgerImport(ledger, on.portfolios(), ledgerJob));
+        return new ImportLedgerJob(new LedgerImport(ledger, on.portfolios(), on.portfolioHistoryStore(), ledgerJob));
     }
 
     private static ReconcileLedgerJob reconcile(Database on) {

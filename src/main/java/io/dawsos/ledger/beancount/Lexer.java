@@ -13,7 +13,7 @@ final class Lexer {
     private static final int MAX_DIGITS = 28;
 
     // the order decides: an account before a symbol, a doubled sign before a single one
-    private static final Pattern TOKEN = Pattern.compile("(?<skip>[ \\t]+|;.*)"
+    private static final Pattern TOKEN = Pattern.compile("(?<comment>;.*)"
             + "|(?<number>[-+]?[0-9](?:[^\\s;{}@,~\"]|,(?=[0-9]))*)"
             + "|(?<text>\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\")"
             + "|(?<account>[A-Z][\\p{L}\\p{Nd}-]*(?::[\\p{Lu}\\p{Nd}][\\p{L}\\p{Nd}-]*)+)"
@@ -23,6 +23,20 @@ final class Lexer {
             + "|#(?<tag>[A-Za-z0-9_/.-]+)"
             + "|\\^(?<link>[A-Za-z0-9_/.-]+)"
             + "|(?<sign>\\{\\{|\\}\\}|@@|[{}@,~*!])");
+
+    private static final int COMMENT = 1;
+    private static final int NUMBER_OR_DATE = 2;
+
+    /** What the groups after those two are, in their order. */
+    private static final List<Token.Kind> KINDS = List.of(
+            Token.Kind.TEXT,
+            Token.Kind.ACCOUNT,
+            Token.Kind.KEY,
+            Token.Kind.WORD,
+            Token.Kind.SYMBOL,
+            Token.Kind.TAG,
+            Token.Kind.LINK,
+            Token.Kind.SIGN);
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern ALMOST_DATE = Pattern.compile("[0-9]+[-/][0-9]+[-/][0-9]+.*");
@@ -35,11 +49,15 @@ final class Lexer {
         Matcher matcher = TOKEN.matcher(line);
         int at = 0;
         while (at < line.length()) {
+            if (isSpace(line.charAt(at))) {
+                at++;
+                continue;
+            }
             matcher.region(at, line.length());
             if (!matcher.lookingAt()) {
                 throw unexpected(line.substring(at));
             }
-            if (matcher.group("skip") == null) {
+            if (matcher.start(COMMENT) < 0) {
                 tokens.add(token(matcher));
             }
             at = matcher.end();
@@ -47,17 +65,18 @@ final class Lexer {
         return tokens;
     }
 
+    private static boolean isSpace(char character) {
+        return character == ' ' || character == '\t';
+    }
+
     private static Token token(Matcher matcher) throws SyntaxFault {
-        String number = matcher.group("number");
-        if (number != null) {
-            return dateOrNumber(number);
+        if (matcher.start(NUMBER_OR_DATE) >= 0) {
+            return dateOrNumber(matcher.group());
         }
-        for (Token.Kind kind : Token.Kind.values()) {
-            if (kind != Token.Kind.DATE && kind != Token.Kind.NUMBER) {
-                String text = matcher.group(kind.name().toLowerCase(java.util.Locale.ROOT));
-                if (text != null) {
-                    return new Token(kind, text);
-                }
+        for (int i = 0; i < KINDS.size(); i++) {
+            int group = NUMBER_OR_DATE + 1 + i;
+            if (matcher.start(group) >= 0) {
+                return new Token(KINDS.get(i), matcher.group(group));
             }
         }
         throw new IllegalStateException("A token of no kind: '" + matcher.group() + "'");

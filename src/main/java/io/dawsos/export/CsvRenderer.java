@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -61,35 +59,38 @@ public final class CsvRenderer implements PackagingRenderer {
         for (String comment : comments) {
             out.write(("# " + comment + "\r\n").getBytes(StandardCharsets.UTF_8));
         }
-        Counted rows = new Counted(table.rows().iterator());
-        Iterator<List<String>> records = Stream.concat(
-                        Stream.of(table.columns().stream()
-                                .map(CellText::shown)
-                                .map(CellText::guarded)
-                                .toList()),
-                        StreamSupport.stream(((Iterable<List<String>>) () -> rows).spliterator(), false))
-                .iterator();
-        writer.write(records, out);
+        Counted rows = new Counted(table);
+        writer.write(rows, out);
         return rows.count;
     }
 
-    /** Texts of rows, counted as they pass. */
+    /** The header, then texts of rows, counted as they pass. */
     private static final class Counted implements Iterator<List<String>> {
 
+        private final Table table;
         private final Iterator<List<JsonNode>> rows;
+        private boolean headed;
         private long count;
 
-        Counted(Iterator<List<JsonNode>> rows) {
-            this.rows = rows;
+        Counted(Table table) {
+            this.table = table;
+            this.rows = table.rows().iterator();
         }
 
         @Override
         public boolean hasNext() {
-            return rows.hasNext();
+            return !headed || rows.hasNext();
         }
 
         @Override
         public List<String> next() {
+            if (!headed) {
+                headed = true;
+                return table.columns().stream()
+                        .map(CellText::shown)
+                        .map(CellText::guarded)
+                        .toList();
+            }
             count++;
             List<JsonNode> row = rows.next();
             List<String> texts = new ArrayList<>(row.size());

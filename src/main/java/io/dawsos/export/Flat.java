@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +23,21 @@ record Flat(Map<String, JsonNode> scalars, Map<String, JsonNode> lists) {
         SortedMap<String, JsonNode> lists = new TreeMap<>();
         collect("", object, scalars, lists);
         return new Flat(sorted(scalars, order), sorted(lists, order));
+    }
+
+    /** Adds the paths alone: what a table of many rows needs to know of each. */
+    static void names(String prefix, JsonNode object, Set<String> scalars, Set<String> lists) {
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            String path = prefix.isEmpty() ? member.getKey() : prefix + member.getKey();
+            JsonNode value = member.getValue();
+            if (value.isObject()) {
+                names(path + ".", value, scalars, lists);
+            } else if (value.isArray()) {
+                lists.add(path);
+            } else {
+                scalars.add(path);
+            }
+        }
     }
 
     private static void collect(

@@ -106,11 +106,7 @@ final class Tables {
         List<String> known = orders.columns(capability, path);
         Set<String> scalars = new LinkedHashSet<>();
         Set<String> nested = new LinkedHashSet<>();
-        lineage.items().forEach(item -> {
-            Flat flat = Flat.of(item.value(), known);
-            scalars.addAll(flat.scalars().keySet());
-            nested.addAll(flat.lists().keySet());
-        });
+        lineage.items().forEach(item -> Flat.names("", item.value(), scalars, nested));
         known.stream()
                 .filter(column -> !nested.contains(column))
                 .filter(column ->

@@ -6,7 +6,6 @@ import io.dawsos.failure.FailureReason;
 import io.dawsos.pattern.Panel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Ends an execution: chooses the outputs, writes and hashes them, keeps what must be kept, and tells who watches. */
@@ -154,15 +154,11 @@ public final class ExecutionCloser {
 
     /** SHA-256 over {@code {"charts":..,"data":..,"panels":..}}, the canonical JSON of the three. */
     static String hash(byte[] charts, byte[] data, byte[] panels) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] piece : new byte[][] {CHARTS_FIRST, charts, DATA, data, PANELS, panels, END}) {
-                digest.update(piece);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java runtime has no SHA-256", e);
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        for (byte[] piece : new byte[][] {CHARTS_FIRST, charts, DATA, data, PANELS, panels, END}) {
+            digest.update(piece);
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static byte[] join(byte[]... pieces) {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a {@link Trace} with the bytes that its components would give by themselves, in a third of the time: every answer has one, and in
- * short answers it is most of the text.
+ * Writes a {@link Trace} with the bytes that its components would give by themselves, without asking each for its serializer: every answer has a
+ * trace, and in short answers it is most of the text.
  */
 final class TraceSerializer extends StdSerializer<Trace> {
 

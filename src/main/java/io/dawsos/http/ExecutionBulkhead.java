@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Bulkhead between executions and everything else: so many executions run at the same time, the others wait in the order in which they came.
  * The threads left over answer what costs nothing, health above all, however many executions are asked for.
  *
- * <p>A request that finds the queue full is answered 503 at once.
+ * <p>A request that finds the queue full is answered 503 at once. A caller that leaves gives its place up at once, though what it asked for runs to
+ * its end.
  */
 final class ExecutionBulkhead implements Handler<RoutingContext> {
 

@@ -11,14 +11,11 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The JSON of pattern files: read strictly, bounded in size; written canonically; shown shortened. */
 final class JsonText {
@@ -98,15 +95,7 @@ final class JsonText {
 
     /** SHA-256 over the canonical form: keys sorted, no white space, UTF-8. */
     static String version(JsonNode document) {
-        return sha256(write(document).getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+        return DigestUtils.sha256Hex(write(document));
     }
 
     /** Canonical JSON of a value. */

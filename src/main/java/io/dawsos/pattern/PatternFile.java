@@ -1,5 +1,7 @@
 package io.dawsos.pattern;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 /** A file as it was read, whatever is in it. */
 final class PatternFile {
 
@@ -14,7 +16,7 @@ final class PatternFile {
     PatternFile(String name, byte[] content) {
         this.name = name;
         this.content = content.clone();
-        this.hash = JsonText.sha256(content);
+        this.hash = DigestUtils.sha256Hex(content);
     }
 
     String name() {

@@ -1,11 +1,8 @@
 package io.dawsos.pricing;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a pack says, as one number: SHA-256 over a canonical text of its day, policy, prices and rates.
@@ -48,7 +45,7 @@ public final class PackHash {
                             quote.date().toString(),
                             quote.provider()));
         }
-        return sha256(text.toString());
+        return DigestUtils.sha256Hex(text.toString());
     }
 
     private static String plain(BigDecimal value) {
@@ -62,14 +59,5 @@ public final class PackHash {
             }
         }
         text.append(String.join("\t", fields)).append('\n');
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

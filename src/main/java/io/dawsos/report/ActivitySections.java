@@ -28,12 +28,12 @@ final class ActivitySections {
                         "gains",
                         "Gain after commissions by security in " + answer.currency(),
                         answer.currency(),
-                        Tables.descending(gains.path("by_symbol"), "base.net"),
+                        TableBlocks.descending(gains.path("by_symbol"), "base.net"),
                         "symbol",
                         "base.net"),
-                Tables.withTotal(
-                        Tables.of("By security" + in, gains.path("by_symbol"), gainsBySecurity()), based(total)),
-                Tables.withTotal(Tables.of("Lots sold" + in, gains.path("lots"), lotsSold()), based(total)));
+                TableBlocks.withTotal(
+                        TableBlocks.of("By security" + in, gains.path("by_symbol"), gainsBySecurity()), based(total)),
+                TableBlocks.withTotal(TableBlocks.of("Lots sold" + in, gains.path("lots"), lotsSold()), based(total)));
     }
 
     private static List<Column> gainsBySecurity() {
@@ -76,11 +76,13 @@ final class ActivitySections {
                         "dividends-by-month",
                         "Net dividends by month in " + answer.currency(),
                         answer.currency(),
-                        Tables.list(dividends.path("by_month")),
+                        TableBlocks.list(dividends.path("by_month")),
                         "month",
                         "base.net"),
-                Tables.withTotal(Tables.of("By security" + in, dividends.path("by_symbol"), received()), based(total)),
-                Tables.withTotal(Tables.of("Payments" + in, dividends.path("payments"), payments()), based(total)));
+                TableBlocks.withTotal(
+                        TableBlocks.of("By security" + in, dividends.path("by_symbol"), received()), based(total)),
+                TableBlocks.withTotal(
+                        TableBlocks.of("Payments" + in, dividends.path("payments"), payments()), based(total)));
     }
 
     private static List<Column> received() {
@@ -114,13 +116,13 @@ final class ActivitySections {
                 "forecast-by-month",
                 "Expected gross dividends by month in " + answer.currency(),
                 answer.currency(),
-                Tables.list(forecast.path("by_month")),
+                TableBlocks.list(forecast.path("by_month")),
                 "month",
                 "gross"));
-        blocks.add(Tables.withTotal(
-                Tables.of(
+        blocks.add(TableBlocks.withTotal(
+                TableBlocks.of(
                         "By holding, amounts in " + answer.currency(),
-                        Tables.descending(forecast.path("positions"), "gross"),
+                        TableBlocks.descending(forecast.path("positions"), "gross"),
                         List.of(
                                 Column.text("Symbol", "symbol").wide(14),
                                 Column.of("Quantity", "quantity", Format.QUANTITY),
@@ -144,7 +146,7 @@ final class ActivitySections {
                         money("Declared cash", summary.path("declared_cash")),
                         new Block.Tile("Estimated", Format.INTEGER.cell(summary.path("estimated"))),
                         money("Estimated cash", summary.path("estimated_cash")))),
-                Tables.of(
+                TableBlocks.of(
                         "Expected, amounts in " + answer.currency(),
                         found.path("actions"),
                         List.of(
@@ -163,6 +165,6 @@ final class ActivitySections {
     }
 
     private static List<String> lines(JsonNode texts) {
-        return Tables.list(texts).stream().map(JsonNode::asText).toList();
+        return TableBlocks.list(texts).stream().map(JsonNode::asText).toList();
     }
 }

@@ -32,20 +32,20 @@ record Answer(JsonNode response) {
     }
 
     List<String> traced(String key) {
-        return Tables.list(response.path("trace").path(key)).stream()
+        return TableBlocks.list(response.path("trace").path(key)).stream()
                 .map(JsonNode::asText)
                 .toList();
     }
 
     List<String> warnings() {
-        return Tables.list(response.path("warnings")).stream()
+        return TableBlocks.list(response.path("warnings")).stream()
                 .map(one -> one.isTextual() ? one.asText() : one.path("message").asText(one.toString()))
                 .toList();
     }
 
     /** The title of the output's panel. */
     Optional<String> panelTitle(String output) {
-        return Tables.list(response.path("panels")).stream()
+        return TableBlocks.list(response.path("panels")).stream()
                 .filter(panel -> panel.path("output").asText().equals(output))
                 .map(panel -> panel.path("title").asText())
                 .filter(title -> !title.isBlank())
@@ -54,7 +54,7 @@ record Answer(JsonNode response) {
 
     /** The chart of that title among all charts of the answer. */
     JsonNode chart(String title) {
-        return Tables.list(response.path("charts")).stream()
+        return TableBlocks.list(response.path("charts")).stream()
                 .filter(chart -> chart.path("title").asText().equals(title))
                 .findFirst()
                 .orElse(MissingNode.getInstance());

@@ -28,12 +28,12 @@ final class AttributionSections {
                         bar("Interaction", attribution.path("interaction")),
                         bar("Total return", attribution.path("total_return")))));
         if (attribution.path("by_currency").isArray()) {
-            blocks.add(Tables.withTotal(
+            blocks.add(TableBlocks.withTotal(
                     parts("By currency", Column.text("Currency", "currency").wide(16), attribution.path("by_currency")),
                     totals(attribution)));
         }
         if (attribution.path("by_position").isArray()) {
-            List<JsonNode> rows = Tables.descending(attribution.path("by_position"), "contribution.total");
+            List<JsonNode> rows = TableBlocks.descending(attribution.path("by_position"), "contribution.total");
             blocks.add(Figures.bars(
                     "contributions",
                     rows.size() > BARS ? "Largest and smallest contributions" : "Contribution to the return by holding",
@@ -59,7 +59,7 @@ final class AttributionSections {
     private static Block.Table parts(String caption, Column first, Iterable<JsonNode> rows) {
         List<JsonNode> all = new ArrayList<>();
         rows.forEach(all::add);
-        return Tables.of(
+        return TableBlocks.of(
                 caption,
                 all,
                 List.of(

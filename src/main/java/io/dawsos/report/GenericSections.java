@@ -76,7 +76,7 @@ final class GenericSections {
             JsonNode value = field.getValue();
             if (value.isArray()
                     && !value.isEmpty()
-                    && Tables.list(value).stream().allMatch(JsonNode::isValueNode)) {
+                    && TableBlocks.list(value).stream().allMatch(JsonNode::isValueNode)) {
                 names.add(field.getKey());
                 sizes.add(value.size());
             }
@@ -104,7 +104,7 @@ final class GenericSections {
                         field.getKey(),
                         FieldFormat.of(field.getKey(), field.getValue())))
                 .toList();
-        List<JsonNode> all = Tables.list(rows);
+        List<JsonNode> all = TableBlocks.list(rows);
         List<Block> blocks = new ArrayList<>();
         for (int from = 0; from < columns.size(); from += from == 0 ? COLUMNS : COLUMNS - 1) {
             List<Column> part = new ArrayList<>();
@@ -112,7 +112,7 @@ final class GenericSections {
                 part.add(columns.get(0));
             }
             part.addAll(columns.subList(from, Math.min(columns.size(), from + COLUMNS - part.size())));
-            blocks.add(Tables.of(from == 0 ? caption : caption + ", further columns", all, part));
+            blocks.add(TableBlocks.of(from == 0 ? caption : caption + ", further columns", all, part));
         }
         return blocks;
     }

@@ -32,7 +32,7 @@ final class HoldingSections {
                                 AttributionSections.bar("Interaction", position.path("unrealized_interaction")),
                                 AttributionSections.bar("Market value", position.path("market_value")))),
                 new Block.Facts("The security", identity(position)),
-                Tables.of(
+                TableBlocks.of(
                         "Open lots",
                         position.path("lots"),
                         List.of(
@@ -72,7 +72,7 @@ final class HoldingSections {
                 tile("To", Format.TEXT, perf.path("to")),
                 tile("Days held", Format.INTEGER, perf.path("days_held")),
                 tile("Return of the portfolio", Format.PERCENT, perf.path("portfolio_return")));
-        Block.Table daily = Tables.of(
+        Block.Table daily = TableBlocks.of(
                 "Daily returns",
                 perf.path("daily_returns"),
                 List.of(
@@ -83,7 +83,7 @@ final class HoldingSections {
     }
 
     static List<Block> transactions(Answer answer) {
-        return List.of(Tables.of(
+        return List.of(TableBlocks.of(
                 "Transactions, amounts in their own currency",
                 answer.output("transactions").path("transactions"),
                 List.of(
@@ -114,6 +114,6 @@ final class HoldingSections {
                     + points.get(points.size() - 1).day() + ".";
             return new Block.Figure(id, title, alt, 220, new Chart.OverTime(unit, points, List.of()));
         }
-        return Figures.bars(id, title, unit, Tables.list(data), "label", "value");
+        return Figures.bars(id, title, unit, TableBlocks.list(data), "label", "value");
     }
 }

@@ -97,7 +97,7 @@ final class PortfolioSections {
     }
 
     static List<Chart.Point> points(JsonNode data) {
-        return Tables.list(data).stream()
+        return TableBlocks.list(data).stream()
                 .filter(point ->
                         point.path("date").isTextual() && point.path("value").isNumber())
                 .map(point -> new Chart.Point(
@@ -109,11 +109,11 @@ final class PortfolioSections {
     static List<Block> allocation(Answer answer) {
         JsonNode sectors = answer.output("sector_allocation").path("sectors");
         List<Block> blocks = new ArrayList<>();
-        blocks.add(bars("sectors", "Weight by sector", Tables.descending(sectors, "weight"), "sector"));
-        blocks.add(Tables.withTotal(
-                Tables.of(
+        blocks.add(bars("sectors", "Weight by sector", TableBlocks.descending(sectors, "weight"), "sector"));
+        blocks.add(TableBlocks.withTotal(
+                TableBlocks.of(
                         "Value by sector in " + answer.currency(),
-                        Tables.descending(sectors, "value"),
+                        TableBlocks.descending(sectors, "value"),
                         List.of(
                                 Column.text("Sector", "sector").wide(50),
                                 Column.money("Value", "value"),
@@ -126,7 +126,7 @@ final class PortfolioSections {
     }
 
     private static List<Block> concentration(JsonNode positions) {
-        List<JsonNode> largest = Tables.descending(positions, "weight");
+        List<JsonNode> largest = TableBlocks.descending(positions, "weight");
         List<JsonNode> top = largest.subList(0, Math.min(TOP, largest.size()));
         double share =
                 top.stream().mapToDouble(row -> row.path("weight").asDouble()).sum();
@@ -154,10 +154,10 @@ final class PortfolioSections {
     static List<Block> holdings(Answer answer) {
         JsonNode valued = answer.output("valued_positions");
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Tables.withTotal(
-                Tables.of(
+        blocks.add(TableBlocks.withTotal(
+                TableBlocks.of(
                         "Holdings, amounts in " + answer.currency(),
-                        Tables.descending(valued.path("positions"), "market_value"),
+                        TableBlocks.descending(valued.path("positions"), "market_value"),
                         List.of(
                                 Column.text("Symbol", "symbol").wide(11),
                                 Column.text("Name", "name").wide(25),
@@ -172,8 +172,8 @@ final class PortfolioSections {
                 Totals.of("market_value", valued.path("securities_value"))));
         JsonNode cash = valued.path("cash");
         if (!cash.isEmpty()) {
-            blocks.add(Tables.withTotal(
-                    Tables.of(
+            blocks.add(TableBlocks.withTotal(
+                    TableBlocks.of(
                             "Cash",
                             cash,
                             List.of(
@@ -194,7 +194,7 @@ final class PortfolioSections {
                 && !row.path("price_date").asText().equals(day);
         return day.isEmpty()
                 ? List.of()
-                : Tables.list(positions).stream()
+                : TableBlocks.list(positions).stream()
                         .filter(old)
                         .map(row -> row.path("symbol").asText() + ": "
                                 + row.path("price_date").asText())

@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -49,15 +49,11 @@ public final class ReportBook {
 
     /** From what the pages are, not from the file: merging gives the file a new id each time. */
     private static long id(PDDocument document) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (var page : document.getPages()) {
-                digest.update(page.getContents().readAllBytes());
-            }
-            return ByteBuffer.wrap(digest.digest()).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        for (var page : document.getPages()) {
+            digest.update(page.getContents().readAllBytes());
         }
+        return ByteBuffer.wrap(digest.digest()).getLong();
     }
 
     /** Removes the files and their folder. */

@@ -83,7 +83,7 @@ final class Sections {
                 sections.add(new Section(output, title, GenericSections.of(answer.output(output))));
             }
         }
-        List<JsonNode> charts = Tables.list(answer.response().path("charts")).stream()
+        List<JsonNode> charts = TableBlocks.list(answer.response().path("charts")).stream()
                 .filter(chart -> drawnAlone(chart, answer, exclusions))
                 .toList();
         if (!charts.isEmpty()) {

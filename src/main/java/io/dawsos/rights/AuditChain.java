@@ -1,10 +1,7 @@
 package io.dawsos.rights;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** How rows hang together: each carries the hash of the one before, so that none can change without all that follow. */
 public final class AuditChain {
@@ -16,13 +13,7 @@ public final class AuditChain {
 
     /** SHA-256, hexadecimal, over previous hash, place and content, a line each. */
     public static String hash(String previousHash, long seq, String content) {
-        try {
-            String text = previousHash + "\n" + seq + "\n" + content;
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java runtime has no SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(previousHash + "\n" + seq + "\n" + content);
     }
 
     /** The row that follows {@code last}. */

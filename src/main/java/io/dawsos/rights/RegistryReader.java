@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Makes a registry of its file, or says everything that is wrong with it. */
 public final class RegistryReader {
@@ -39,7 +37,7 @@ public final class RegistryReader {
         Optional<JsonNode> document = text(content, faults).flatMap(text -> YamlTree.read(text, faults));
         document.ifPresent(found -> RegistrySchema.check(found, faults));
         faults.throwIfAny();
-        return registry(document.orElseThrow(), sha256(content));
+        return registry(document.orElseThrow(), DigestUtils.sha256Hex(content));
     }
 
     private static Optional<String> text(byte[] content, RegistryFaults faults) {
@@ -161,13 +159,5 @@ public final class RegistryReader {
         List<String> texts = new ArrayList<>();
         array.forEach(item -> texts.add(item.asText()));
         return texts;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java runtime has no SHA-256", e);
-        }
     }
 }

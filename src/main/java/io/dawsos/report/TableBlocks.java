@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Rows of an answer as tables. */
-final class Tables {
+final class TableBlocks {
 
-    private Tables() {}
+    private TableBlocks() {}
 
     static Block.Table of(String caption, JsonNode rows, List<Column> columns) {
         return of(caption, list(rows), columns);

@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 /** What is logged while it is open. */
 final class LoggedEvents extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
+    /** Artemis tells this, with a stack trace, of a connection whose two ends close one channel at the same moment. */
+    private static final String BOTH_ENDS_CLOSED = "AMQ219038";
+
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
@@ -30,9 +33,10 @@ final class LoggedEvents extends AppenderBase<ILoggingEvent> implements AutoClos
         events.add(event);
     }
 
-    /** Everything at ERROR, or with a stack trace. */
+    /** Everything at ERROR, or with a stack trace, but for channels that both ends close. */
     List<String> alarms() {
         return events.stream()
+                .filter(event -> !event.getFormattedMessage().startsWith(BOTH_ENDS_CLOSED))
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.ERROR) || event.getThrowableProxy() != null)
                 .map(event -> event.getLevel() + " " + event.getLoggerName() + ": " + event.getFormattedMessage())
                 .toList();

@@ -112,10 +112,11 @@ public final class ExecutionOpener {
 
     private static Map<String, JsonNode> withPortfolio(
             Pattern pattern, ExecutionRequest request, Optional<UUID> named) {
-        Map<String, JsonNode> sent = new LinkedHashMap<>(request.inputs());
-        if (pattern.inputs().containsKey(InputBinder.PORTFOLIO)) {
-            named.ifPresent(id -> sent.putIfAbsent(InputBinder.PORTFOLIO, TextNode.valueOf(id.toString())));
+        if (named.isEmpty() || !pattern.inputs().containsKey(InputBinder.PORTFOLIO)) {
+            return request.inputs();
         }
+        Map<String, JsonNode> sent = new LinkedHashMap<>(request.inputs());
+        sent.putIfAbsent(InputBinder.PORTFOLIO, TextNode.valueOf(named.get().toString()));
         return sent;
     }
 }

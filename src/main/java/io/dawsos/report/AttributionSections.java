@@ -74,7 +74,7 @@ final class AttributionSections {
 
     private static JsonNode totals(JsonNode attribution) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
-        row.set("contribution", Totals.of("total", attribution.path("total_return")));
+        row.set("contribution", Totals.of("total", attribution.path("total_return")).row());
         return row;
     }
 

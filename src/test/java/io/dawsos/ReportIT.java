@@ -51,8 +51,7 @@ class ReportIT {
     }
 
     private static HttpResponse<byte[]> exported(JsonNode trace) throws IOException, InterruptedException {
-        return sent(SERVICE.request(
-                        "/v1/executions/" + trace.path("request_id").asText() + "/export?format=pdf")
+        return sent(SERVICE.request("/v1/executions/" + trace.path("request_id").asText() + "/export?format=pdf")
                 .POST(BodyPublishers.noBody())
                 .build());
     }
@@ -192,9 +191,12 @@ class ReportIT {
                     "{}; /request_ids",
                     "{\"request_ids\":\"x\"}; /request_ids",
                     "{\"request_ids\":[\"00000000-0000-0000-0000-000000000001\"]}; /request_ids",
-                    "{\"request_ids\":[1,\"00000000-0000-0000-0000-000000000001\"],\"title\":\"\"}; /request_ids/0,/title",
-                    "{\"request_ids\":[\"00000000-0000-0000-0000-000000000001\",\"00000000-0000-0000-0000-000000000001\"]}; /request_ids/1",
-                    "{\"request_ids\":[\"x\",\"y\"],\"providers\":[],\"redact\":1}; /providers,/request_ids/0,/request_ids/1,/redact"
+                    "{\"request_ids\":[1,\"00000000-0000-0000-0000-000000000001\"],\"title\":\"\"};"
+                            + " /request_ids/0,/title",
+                    "{\"request_ids\":[\"00000000-0000-0000-0000-000000000001\",\"00000000-0000-0000-0000-000000000001\"]};"
+                        + " /request_ids/1",
+                    "{\"request_ids\":[\"x\",\"y\"],\"providers\":[],\"redact\":1};"
+                            + " /providers,/request_ids/0,/request_ids/1,/redact"
                 })
         void thatIsAskedForWronglyIsToldWithEveryFault(String body, String pointers) {
             assertThat(pointers(problem(SERVICE.post("/v1/exports/book", body), 422, "VALIDATION_FAILED")))

@@ -33,7 +33,6 @@ public record ExportAttempt(
 
     /** The same, with nothing going out for a reason beside it. */
     ExportAttempt keptBack(Failure refusal) {
-        return new ExportAttempt(
-                request, at, execution, whole, violation, Optional.empty(), Optional.of(refusal));
+        return new ExportAttempt(request, at, execution, whole, violation, Optional.empty(), Optional.of(refusal));
     }
 }

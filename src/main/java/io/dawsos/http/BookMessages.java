@@ -42,8 +42,8 @@ public final class BookMessages {
                     .setBody(new BookRequest(
                             title,
                             ids.stream()
-                                    .map(id -> new ExportRequest(
-                                            client, id, Optional.empty(), ExportFormat.PDF, redact))
+                                    .map(id ->
+                                            new ExportRequest(client, id, Optional.empty(), ExportFormat.PDF, redact))
                                     .toList()));
         };
     }

@@ -61,7 +61,8 @@ final class BookPages {
         for (BookPart part : parts) {
             PDOutlineItem report = item(part.title(), top(book.getPage(page)));
             for (BookPart.Heading heading : part.headings()) {
-                report.addLast(item(heading.title(), (PDPageDestination) sections.next().getDestination()));
+                report.addLast(item(
+                        heading.title(), (PDPageDestination) sections.next().getDestination()));
             }
             outline.addLast(report);
             page += part.pages();

@@ -19,8 +19,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
  * @param day of the pack
  * @param pages how many it has
  */
-record BookPart(
-        String title, String subtitle, Report.Footer footer, LocalDate day, int pages, List<Heading> headings) {
+record BookPart(String title, String subtitle, Report.Footer footer, LocalDate day, int pages, List<Heading> headings) {
 
     /**
      * A section.
@@ -53,8 +52,8 @@ record BookPart(
         PDDocumentOutline outline = document.getDocumentCatalog().getDocumentOutline();
         if (outline != null) {
             for (PDOutlineItem item : outline.children()) {
-                headings.add(new Heading(
-                        item.getTitle(), document.getPages().indexOf(item.findDestinationPage(document))));
+                headings.add(
+                        new Heading(item.getTitle(), document.getPages().indexOf(item.findDestinationPage(document))));
             }
         }
         return headings;

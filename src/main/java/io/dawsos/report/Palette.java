@@ -38,7 +38,9 @@ final class Palette {
 
     /** Another of the report's fonts, in the size of charts. */
     static Font font(ReportFont font) {
-        return font == ReportFont.REGULAR ? font() : READ.computeIfAbsent(font, Palette::read).deriveFont(SIZE);
+        return font == ReportFont.REGULAR
+                ? font()
+                : READ.computeIfAbsent(font, Palette::read).deriveFont(SIZE);
     }
 
     private static Font read(ReportFont font) {

@@ -21,8 +21,7 @@ final class PdfNotes {
 
     /** Throws IllegalArgumentException when the file is none of these reports. */
     static Report.Footer read(PDDocument document) {
-        return new Report.Footer(
-                value(document, ATTRIBUTION), value(document, ORIGIN), value(document, GENERATED));
+        return new Report.Footer(value(document, ATTRIBUTION), value(document, ORIGIN), value(document, GENERATED));
     }
 
     private static String value(PDDocument document, String name) {

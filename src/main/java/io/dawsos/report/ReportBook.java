@@ -95,8 +95,10 @@ public final class ReportBook {
             int before = book.getNumberOfPages()
                     - read.stream().mapToInt(BookPart::pages).sum();
             BookPages.finish(book, read, before);
-            LocalDate day =
-                    read.stream().map(BookPart::day).max(Comparator.naturalOrder()).orElseThrow();
+            LocalDate day = read.stream()
+                    .map(BookPart::day)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
             PdfIdentity.ofPages(book, day).stamp(book);
             PdfPages.save(book, out);
             return file(file, parts, day);

@@ -19,7 +19,10 @@ final class TableBlocks {
         List<Integer> places =
                 columns.stream().map(column -> places(rows, column)).toList();
         return new Block.Table(
-                caption, columns, rows.stream().map(row -> cells(row, columns, places)).toList(), List.of());
+                caption,
+                columns,
+                rows.stream().map(row -> cells(row, columns, places)).toList(),
+                List.of());
     }
 
     /** The same with a last row: "Total" in the first column, and the columns of {@code total}. */

@@ -52,7 +52,7 @@ class BookDeskTest {
         Files.writeString(
                 patterns.resolve("report.json"),
                 "{\"id\":\"report\",\"name\":\"The report\","
-                        + "\"steps\":[{\"capability\":\"example.echo\",\"args\":{\"message\":\"x\"}}],\"outputs\":[\"last\"]}");
+                    + "\"steps\":[{\"capability\":\"example.echo\",\"args\":{\"message\":\"x\"}}],\"outputs\":[\"last\"]}");
         Path registry = folder.resolve("rights.yaml");
         Files.writeString(
                 registry,
@@ -70,7 +70,8 @@ class BookDeskTest {
                         RightsBook.open(Optional.of(registry)), profile, new TreeSet<>(TestingRights.everyLicence())),
                 Clock.fixed(Instant.parse("2024-01-02T12:00:00Z"), ZoneOffset.UTC));
         return new BookDesk(
-                new ExportDesk(decider, audit, List.of(renderer), folder.resolve("out"), ZoneOffset.UTC), mostMegabytes);
+                new ExportDesk(decider, audit, List.of(renderer), folder.resolve("out"), ZoneOffset.UTC),
+                mostMegabytes);
     }
 
     private static ExecutionStore stored() {
@@ -125,9 +126,10 @@ class BookDeskTest {
         assertThat(desk.isRefused(attempt)).isFalse();
         BookParts parts = desk.render(attempt);
         assertThat(parts.title()).isEqualTo("A book");
-        assertThat(parts.files()).hasSize(2).allSatisfy(file -> assertThat(file.path())
-                .content(StandardCharsets.UTF_8)
-                .contains("Demonstration prices"));
+        assertThat(parts.files())
+                .hasSize(2)
+                .allSatisfy(file ->
+                        assertThat(file.path()).content(StandardCharsets.UTF_8).contains("Demonstration prices"));
         assertThat(outcomes()).containsExactly(Outcome.ALLOWED, Outcome.ALLOWED);
     }
 
@@ -140,12 +142,12 @@ class BookDeskTest {
         assertThat(refusal.reason()).isEqualTo(FailureReason.RIGHTS_VIOLATION);
         assertThat(refusal.detail()).contains("NewsAPI data cannot be exported");
         assertThat(refusal.extensions())
-                .containsEntry(
-                        "refused", List.of(Map.of("request_id", NEWS.toString(), "detail", refusal.detail())));
+                .containsEntry("refused", List.of(Map.of("request_id", NEWS.toString(), "detail", refusal.detail())));
         assertThat(outcomes()).containsExactly(Outcome.REFUSED, Outcome.REFUSED);
         assertThat(audit.entries.get(0).reason().orElseThrow())
                 .isEqualTo("Kept back with the book it was asked for in: " + refusal.detail());
-        assertThat(attempt.reports()).allSatisfy(one -> assertThat(one.release()).isEmpty());
+        assertThat(attempt.reports())
+                .allSatisfy(one -> assertThat(one.release()).isEmpty());
         assertThat(files()).isEmpty();
     }
 

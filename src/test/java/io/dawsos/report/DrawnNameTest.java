@@ -46,8 +46,8 @@ class DrawnNameTest {
     @ValueSource(strings = {TestingDocuments.MIXED, "\u30c8\u30e8\u30bf\u81ea\u52d5\u8eca", "\u0634\u0631\u0643\u0629"})
     void noLetterIsABox(String name) {
         assertThat(DrawnName.pieces(name))
-                .allSatisfy(piece ->
-                        assertThat(piece.getFont().canDisplayUpTo(piece.getText())).isNegative());
+                .allSatisfy(piece -> assertThat(piece.getFont().canDisplayUpTo(piece.getText()))
+                        .isNegative());
     }
 
     @Test

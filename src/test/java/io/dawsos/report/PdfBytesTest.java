@@ -35,7 +35,8 @@ class PdfBytesTest {
     private static Map<String, byte[]> reports() {
         Map<String, byte[]> reports = new LinkedHashMap<>();
         reports.put("portfolio_overview", TestingDocuments.pdf(TestingDocuments.overview()));
-        reports.put("portfolio_value_change", TestingDocuments.pdf(TestingDocuments.document("portfolio_value_change")));
+        reports.put(
+                "portfolio_value_change", TestingDocuments.pdf(TestingDocuments.document("portfolio_value_change")));
         reports.put("scripts", TestingDocuments.pdf(TestingDocuments.inManyScripts()));
         return reports;
     }
@@ -66,8 +67,10 @@ class PdfBytesTest {
                 .as("this Java packs as the one that the digests were made with")
                 .isTrue();
         StringBuilder digests = new StringBuilder(packing());
-        REPORTS.forEach((name, pdf) ->
-                digests.append(DigestUtils.sha256Hex(pdf)).append("  ").append(name).append('\n'));
+        REPORTS.forEach((name, pdf) -> digests.append(DigestUtils.sha256Hex(pdf))
+                .append("  ")
+                .append(name)
+                .append('\n'));
         Golden.file(FILES).matches(digests.toString());
     }
 

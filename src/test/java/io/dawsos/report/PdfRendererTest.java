@@ -76,7 +76,9 @@ class PdfRendererTest {
         while (line.find()) {
             titles.add(line.group(1));
             String text = pages.get(Integer.parseInt(line.group(2)) - 1);
-            assertThat(text.lines().map(String::strip)).as("page of %s", line.group(1)).contains(line.group(1));
+            assertThat(text.lines().map(String::strip))
+                    .as("page of %s", line.group(1))
+                    .contains(line.group(1));
         }
         assertThat(titles)
                 .containsExactly("Performance", "Currency attribution", "Allocation", "Holdings", "About this report");
@@ -131,8 +133,10 @@ class PdfRendererTest {
         void countsEveryObjectAndListsIt() throws IOException {
             try (PDDocument document = Loader.loadPDF(OVERVIEW)) {
                 var listed = document.getDocument().getXrefTable().keySet();
-                long highest = listed.stream().mapToLong(COSObjectKey::getNumber).max().orElseThrow();
-                assertThat(document.getDocument().getTrailer().getLong(COSName.SIZE)).isEqualTo(highest + 1);
+                long highest =
+                        listed.stream().mapToLong(COSObjectKey::getNumber).max().orElseThrow();
+                assertThat(document.getDocument().getTrailer().getLong(COSName.SIZE))
+                        .isEqualTo(highest + 1);
                 assertThat(listed).hasSize((int) highest);
             }
         }

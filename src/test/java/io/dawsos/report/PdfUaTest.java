@@ -37,8 +37,7 @@ class PdfUaTest {
 
     private static List<String> faults(byte[] pdf) throws Exception {
         PDFAFlavour flavour = PDFAFlavour.PDFUA_1;
-        try (PDFAParser parser =
-                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             ValidationResult result = validator.validate(parser);
             assertThat(result.getTotalAssertions()).isGreaterThan(1_000);
@@ -52,7 +51,8 @@ class PdfUaTest {
 
     @Test
     void aReportWithChartsTablesAndNamesInManyScriptsHasNoFault() throws Exception {
-        assertThat(faults(TestingDocuments.pdf(TestingDocuments.inManyScripts()))).isEmpty();
+        assertThat(faults(TestingDocuments.pdf(TestingDocuments.inManyScripts())))
+                .isEmpty();
     }
 
     @Test

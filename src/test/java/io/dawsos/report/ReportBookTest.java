@@ -121,7 +121,8 @@ class ReportBookTest {
             PDOutlineItem overview = outline.getFirstChild();
             assertThat(overview.children())
                     .extracting(PDOutlineItem::getTitle)
-                    .containsExactly("Performance", "Currency attribution", "Allocation", "Holdings", "About this report");
+                    .containsExactly(
+                            "Performance", "Currency attribution", "Allocation", "Holdings", "About this report");
             PDOutlineItem holdings = overview.getLastChild().getPreviousSibling();
             assertThat(document.getPages().indexOf(holdings.findDestinationPage(document)) + 1)
                     .isEqualTo(page("Holdings", 2));

@@ -32,7 +32,8 @@ final class TestingBooks implements AutoCloseable {
         camel.getRegistry().bind("bookIsRefused", (Predicate) exchange -> false);
         camel.getRegistry().bind("reportBook", new ReportBook(folder));
         PluginHelper.getRoutesLoader(camel)
-                .loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource("classpath:routes/report-book.camel.yaml"));
+                .loadRoutes(PluginHelper.getResourceLoader(camel)
+                        .resolveResource("classpath:routes/report-book.camel.yaml"));
         camel.start();
     }
 

@@ -119,7 +119,8 @@ final class TestingDocuments {
                 "\u0634\u0631\u0643\u0629 ABC 2023 (\u0627\u0644\u0642\u0627\u0628\u0636\u0629)",
                 "\u0413\u0430\u0437\u043f\u0440\u043e\u043c \u0395\u03bb\u03bb\u03ac\u03c2");
         ExportDocument document = overview();
-        JsonNode sectors = document.response().path("data").path("sector_allocation").path("sectors");
+        JsonNode sectors =
+                document.response().path("data").path("sector_allocation").path("sectors");
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             ((ObjectNode) positions(document).get(i)).put("name", name).put("symbol", name);

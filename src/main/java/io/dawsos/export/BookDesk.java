@@ -61,11 +61,16 @@ public final class BookDesk {
                 "refused",
                 decided.stream()
                         .filter(attempt -> attempt.refusal().isPresent())
-                        .map(attempt -> Map.of(
-                                "request_id", attempt.request().executionId().toString(),
-                                "detail", attempt.refusal().get().detail()))
+                        .map(BookDesk::refused)
                         .toList());
         return new Failure(first.reason(), first.detail(), first.violations(), extensions);
+    }
+
+    private static Map<String, Object> refused(ExportAttempt attempt) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("request_id", attempt.request().executionId().toString());
+        one.put("detail", attempt.refusal().orElseThrow().detail());
+        return one;
     }
 
     /** A row for each report. Where the profile demands rows, one that cannot be written keeps back all. */

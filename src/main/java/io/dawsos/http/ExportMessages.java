@@ -144,7 +144,7 @@ public final class ExportMessages {
         return content;
     }
 
-    private static Client client(Exchange exchange, Callers callers) {
+    static Client client(Exchange exchange, Callers callers) {
         Object address = exchange.getMessage().getHeader(VertxPlatformHttpConstants.REMOTE_ADDRESS);
         Object agent = exchange.getMessage().getHeader("User-Agent");
         return new Client(

@@ -40,7 +40,8 @@ final class ExportWiring {
     ExportWiring(Wiring wiring, Main main) {
         this.wiring = wiring;
         this.main = main;
-        this.audit = wiring.database.exportAudit(AuditKeys.of(wiring.settings));
+        this.audit = AuditKeys.audit(wiring.database, wiring.settings);
+        audit.catchUp();
         this.folder = wiring.settings.home().resolve("exports");
         sweep(folder);
     }

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * hangs up nothing stays. The length is told ahead, so that a client sees what did not arrive whole. When it was sent, or the client is gone,
  * the file is closed and deleted.
  *
- * <p>Camel would pump it as a stream, which it never closes when the client hangs up meanwhile.
+ * <p>Camel would pump it as a stream, which it never closes when the client hangs up meanwhile. It does not write once the response has ended;
+ * that of HTTP/1.1 has, from its own point of view, as soon as the file is handed over.
  */
 final class FileReply {
 

@@ -101,6 +101,7 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
                 .setPerFrameWebSocketCompressionSupported(false) // there are no web sockets
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setHandle100ContinueAutomatically(true)
+                .setHttp2ClearTextEnabled(false) // FileReply needs the 1.1 that every proxy speaks
                 .setIdleTimeout(90)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
         listening = listen(getVertx().createHttpServer(options).requestHandler(router));

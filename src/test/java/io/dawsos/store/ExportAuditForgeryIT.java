@@ -47,7 +47,8 @@ class ExportAuditForgeryIT {
         TestingAudits.fill(TestingAudits.open(testing.database(), home));
         assertThat(verified(testing, home).faults()).isEmpty();
         JdbcTemplate superuser = testing.superuser();
-        for (String constraint : List.of("hashed", "of_its_user", "sealed", "export_audit_hash_key")) {
+        for (String constraint :
+                List.of("hashed", "of_its_user", "sealed", "export_audit_hash_key", "export_audit_previous_hash_key")) {
             superuser.execute("alter table export_audit drop constraint " + constraint);
         }
         superuser.execute("alter table export_audit disable trigger all");
@@ -133,7 +134,8 @@ class ExportAuditForgeryIT {
 
     @Test
     void aRowPutInAtTheEndHasNoSeal() {
-        forge("insert into export_audit select 5, user_id, hash, replace(content, 'refused', 'allowed'), '', null"
+        forge("insert into export_audit (seq, user_id, previous_hash, content, hash)"
+                + " select 5, user_id, hash, replace(content, 'refused', 'allowed'), repeat('b', 64)"
                 + " from (select user_id, hash, content from export_audit where seq = 4) last");
         forge("update export_audit set hash = " + HASHED + " where seq = 5");
         assertThat(report().faults())
@@ -147,9 +149,9 @@ class ExportAuditForgeryIT {
     @Test
     void aRowPutInBetweenIsFoundAlthoughAllThatFollowWasComputedAnew() {
         forge("update export_audit set seq = 5 where seq = 4");
-        forge(
-                "insert into export_audit select 4, user_id, hash, replace(content, 'refused', 'allowed'), '', repeat('a', 64)"
-                        + " from (select user_id, hash, content from export_audit where seq = 3) before");
+        forge("insert into export_audit (seq, user_id, previous_hash, content, hash, seal)"
+                + " select 4, user_id, hash, replace(content, 'refused', 'allowed'), repeat('b', 64), repeat('a', 64)"
+                + " from (select user_id, hash, content from export_audit where seq = 3) before");
         computeAnew(4, 5);
         assertThat(report().faults())
                 .containsExactly(

@@ -67,7 +67,7 @@ final class ExportWiring {
         bind("readExportRequest", ExportMessages.readStored(callers));
         bind("readExecuteAndExport", ExportMessages.readExecute(callers));
         bind("exportResponse", ExportMessages::exportResponse);
-        bind("writeExport", ExportMessages::write);
+        bind("writeExport", ExportMessages.write(wiring.server.files()));
         bind("listExports", ExportAuditMessages.list(audit, callers));
         bind("verifyExports", ExportAuditMessages.verify(audit, callers, wiring::isOperator));
         RightsMessages rights = new RightsMessages(

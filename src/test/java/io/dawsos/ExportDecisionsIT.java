@@ -156,7 +156,7 @@ class ExportDecisionsIT {
                 ExportAttempt attempt = decided(without, pattern, one);
                 assertThat(attempt.refusal().orElseThrow().detail())
                         .as(pattern + " without " + provider)
-                        .contains("provider '" + provider + "' is not in the rights registry");
+                        .containsIgnoringCase("provider '" + provider + "' is not in the rights registry");
             }
         }
     }

@@ -50,7 +50,7 @@ public final class ExportMessages {
     /** {@code POST /v1/executions/{request_id}/export?format=&redact=}: to {@code ExportRequest}. */
     public static Processor readStored(Callers callers) {
         return exchange -> {
-            FileReply.prepare(exchange);
+            FileReplies.prepare(exchange);
             String id = HttpExchanges.segmentBeforeLast(exchange);
             QueryParameters query = QueryParameters.of(exchange, List.of(FORMAT, REDACT));
             Optional<ExportFormat> format = query.required(FORMAT, FORMATS, ExportMessages::format);
@@ -70,7 +70,7 @@ public final class ExportMessages {
     /** {@code POST /export}: what {@code /execute} takes, and {@code format} and {@code redact}; to {@code ExecutionRequest}. */
     public static Processor readExecute(Callers callers) {
         return exchange -> {
-            FileReply.prepare(exchange);
+            FileReplies.prepare(exchange);
             ObjectNode members = JsonBody.object(
                     HttpExchanges.body(exchange), "{\"pattern_id\": \"portfolio_overview\", \"format\": \"csv\"}");
             List<Violation> violations = new ArrayList<>();
@@ -119,16 +119,18 @@ public final class ExportMessages {
     }
 
     /** {@code ExportFile -> bytes}: the file is whole before anything of it is sent, and gone from the disk afterwards. */
-    public static void write(Exchange exchange) {
-        ExportFile file = exchange.getMessage().getBody(ExportFile.class);
-        HttpExchanges.answer(exchange, 200, file.mediaType(), new byte[0]);
-        exchange.getMessage().setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
-        exchange.getMessage().setHeader("X-Pack-ID", file.packId());
-        exchange.getMessage().setHeader("X-Rights-Version", file.rightsVersion());
-        if (file.shadow()) {
-            exchange.getMessage().setHeader("X-Rights-Shadow", "refused");
-        }
-        FileReply.send(exchange, 200, file.path());
+    public static Processor write(FileReplies files) {
+        return exchange -> {
+            ExportFile file = exchange.getMessage().getBody(ExportFile.class);
+            HttpExchanges.answer(exchange, 200, file.mediaType(), new byte[0]);
+            exchange.getMessage().setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+            exchange.getMessage().setHeader("X-Pack-ID", file.packId());
+            exchange.getMessage().setHeader("X-Rights-Version", file.rightsVersion());
+            if (file.shadow()) {
+                exchange.getMessage().setHeader("X-Rights-Shadow", "refused");
+            }
+            files.send(exchange, file.path());
+        };
     }
 
     private static Client client(Exchange exchange, Callers callers) {

@@ -102,7 +102,8 @@ final class SqlExportAudit implements ExportAudit {
                 jdbc.query(TIP, (row, n) -> tip(row(row), kept, Optional.ofNullable(row.getString(7))), place).stream()
                         .findFirst()
                         .orElseGet(() -> new Tip(
-                                Optional.empty(), kept.flatMap(head -> head.contradiction(Optional.empty(), 0))));
+                                Optional.empty(),
+                                heads.fault().or(() -> kept.flatMap(head -> head.contradiction(Optional.empty(), 0)))));
         tip.alarm().ifPresent(alarm -> LOG.error("The audit of exports is not sound: {}; run 'audit verify'", alarm));
         return tip;
     }

@@ -245,7 +245,9 @@ class ExportServingIT {
     @Order(7)
     void aShadowedRegistryLetsPassAndSaysSo() throws Exception {
         String strict = TestingRights.text().replaceFirst("(?m)^  Demo:", "  Nobody:");
-        Files.writeString(registry, strict.replaceFirst("(?m)^    action_on_violation: block", "    action_on_violation: shadow"));
+        Files.writeString(
+                registry,
+                strict.replaceFirst("(?m)^    action_on_violation: block", "    action_on_violation: shadow"));
         assertThat(ok(service.post("/v1/rights/reload", "{}")).path("changed").asBoolean())
                 .isTrue();
         HttpResponse<byte[]> reply = download(small);
@@ -254,7 +256,8 @@ class ExportServingIT {
         JsonNode row = ok(service.get("/v1/exports?limit=1")).path("exports").path(0);
         assertThat(row.path("outcome").asText()).isEqualTo("shadow");
         assertThat(row.path("reason").asText()).contains("provider 'Demo' is not in the rights registry");
-        Files.writeString(registry, strict.replaceAll("(?m)^    action_on_violation: block", "    action_on_violation: shadow"));
+        Files.writeString(
+                registry, strict.replaceAll("(?m)^    action_on_violation: block", "    action_on_violation: shadow"));
         JsonNode refused = ok(service.post("/v1/rights/reload", "{}"));
         assertThat(refused.path("problems").toString()).contains("production.action_on_violation");
         Files.writeString(registry, TestingRights.text());

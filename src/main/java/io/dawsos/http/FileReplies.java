@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -31,7 +31,7 @@ public final class FileReplies {
     private static final Logger LOG = LoggerFactory.getLogger(FileReplies.class);
     private static final String RESPONSE = "dawsos.response";
 
-    private final Set<CompletableFuture<Void>> sending = ConcurrentHashMap.newKeySet();
+    private final Map<Path, CompletableFuture<Void>> sending = new ConcurrentHashMap<>();
 
     /** Remembers where to answer, before anything on the way makes another message of this one. */
     static void prepare(Exchange exchange) {
@@ -41,18 +41,16 @@ public final class FileReplies {
     /** Sends the headers of the message, and the file, whose life ends with it. */
     void send(Exchange exchange, Path file) {
         HttpServerResponse response = exchange.getProperty(RESPONSE, HttpServerResponse.class);
+        sending.put(file, new CompletableFuture<>());
         try {
             exchange.getMessage().getHeaders().forEach((name, value) -> {
                 if (!name.startsWith("Camel")) {
                     response.putHeader(name, value.toString());
                 }
             });
-            follow(response.sendFile(file.toAbsolutePath().toString())
-                    .onComplete(sent -> delete(file))
-                    .toCompletionStage()
-                    .toCompletableFuture());
+            response.sendFile(file.toAbsolutePath().toString()).onComplete(sent -> end(file));
         } catch (IllegalStateException e) {
-            delete(file);
+            end(file);
             throw e;
         }
         if (!response.ended()) {
@@ -60,29 +58,29 @@ public final class FileReplies {
         }
     }
 
-    private void follow(CompletableFuture<Void> sent) {
-        sending.add(sent);
-        sent.whenComplete((nothing, failure) -> sending.remove(sent));
+    private void end(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.error("The file {} was sent and cannot be deleted", file, e);
+        }
+        CompletableFuture<Void> over = sending.remove(file);
+        if (over != null) {
+            over.complete(null);
+        }
     }
 
     /** Gives those that are being sent some time, before the server closes their connections. */
     void finish(Duration atMost) {
         try {
-            CompletableFuture.allOf(sending.toArray(CompletableFuture[]::new)).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            LOG.debug("A client hung up before its file was sent", e);
+            CompletableFuture.allOf(sending.values().toArray(CompletableFuture[]::new))
+                    .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn("{} files were not taken within {}; their clients are cut off", sending.size(), atMost);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Nothing here completes with a failure", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.error("The file {} was sent and cannot be deleted", file, e);
         }
     }
 }

@@ -118,7 +118,8 @@ final class Sql {
                 | CannotCreateTransactionException
                 | TransientDataAccessException
                 | TransactionSystemException e) {
-            // a lost connection can neither commit nor roll back; the cause stays here, once an outage: a client must learn neither address nor statement
+            // a lost connection can neither commit nor roll back; the cause stays here, once an outage: a client must
+            // learn neither address nor statement
             if (down.compareAndSet(false, true)) {
                 LOG.error("The database cannot be reached", e);
             }

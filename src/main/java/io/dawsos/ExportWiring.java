@@ -46,7 +46,8 @@ final class ExportWiring {
     ExportWiring(Wiring wiring, Main main) {
         this.wiring = wiring;
         this.main = main;
-        this.audit = wiring.database.exportAudit(AuditKeys.of(wiring.settings));
+        this.audit = AuditKeys.audit(wiring.database, wiring.settings);
+        audit.catchUp();
         this.folder = wiring.settings.home().resolve("exports");
         sweep(folder);
     }
@@ -74,7 +75,7 @@ final class ExportWiring {
         bind("readExportRequest", ExportMessages.readStored(callers));
         bind("readExecuteAndExport", ExportMessages.readExecute(callers));
         bind("exportResponse", ExportMessages::exportResponse);
-        bind("writeExport", ExportMessages::write);
+        bind("writeExport", ExportMessages.write(wiring.server.files()));
         bind("listExports", ExportAuditMessages.list(audit, callers));
         bind("verifyExports", ExportAuditMessages.verify(audit, callers, wiring::isOperator));
         RightsMessages rights = new RightsMessages(

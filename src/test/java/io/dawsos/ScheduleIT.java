@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.dawsos.testing.TestingDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -178,10 +179,11 @@ class ScheduleIT {
         try (LoggedEvents log = LoggedEvents.listen()) {
             assertThat(reload()).contains("\"loaded\":[\"failing\"]");
             awaitRuns("failing", "error", 1);
-            await().until(() -> !log.at(Level.WARN).isEmpty());
-            assertThat(log.at(Level.WARN).get(0).getFormattedMessage())
-                    .startsWith("Scheduled run of failing failed: ")
-                    .contains("does not fit into 64 bits");
+            await().untilAsserted(() -> assertThat(log.at(Level.WARN))
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .anySatisfy(told -> assertThat(told)
+                            .startsWith("Scheduled run of failing failed: ")
+                            .contains("does not fit into 64 bits")));
             assertThat(log.alarms()).isEmpty();
         }
         String stored = service.get(

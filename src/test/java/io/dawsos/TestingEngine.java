@@ -25,12 +25,14 @@ import io.dawsos.pattern.PatternRules;
 import io.dawsos.pattern.PatternSource;
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.portfolio.Portfolios;
+import io.dawsos.pricing.PricingPacks;
 import io.dawsos.route.AgentBreakers;
 import io.dawsos.route.PatternDeployments;
 import io.dawsos.testing.TestingPacks;
 import io.dawsos.testing.TestingPricingPacks;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -91,11 +93,12 @@ final class TestingEngine implements AutoCloseable {
     }
 
     private ExecutionOpener.Sources sources() {
+        PricingPacks packs = new TestingPricingPacks(
+                List.of(TestingPacks.on("2024-01-02").rate("USD", "CAD", "1.36").book()));
         return new ExecutionOpener.Sources(
                 catalog,
-                new NoPortfolios(),
-                new TestingPricingPacks(List.of(
-                        TestingPacks.on("2024-01-02").rate("USD", "CAD", "1.36").book())),
+                new NoPortfolios(packs),
+                packs,
                 entry -> {},
                 () -> "c".repeat(40),
                 Currency.getInstance("CAD"),
@@ -149,10 +152,15 @@ final class TestingEngine implements AutoCloseable {
         }
     }
 
-    private static final class NoPortfolios implements Portfolios {
+    private record NoPortfolios(PricingPacks packs) implements Portfolios {
         @Override
         public List<Opened> open(UUID userId, Optional<UUID> portfolioId) {
             return List.of();
+        }
+
+        @Override
+        public Beginning begin(UUID userId, Optional<UUID> portfolioId, Optional<LocalDate> day) {
+            return new Beginning(List.of(), day.map(packs::newestAtOrBefore).orElseGet(packs::newest));
         }
 
         @Override

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The three stations of a step: {@link #begin} binds it, {@link #call} calls the agent, {@link #end} adds what came of it. */
+/** The two stations of a step: {@link #begin} binds it, {@link #call} calls the agent and adds its answer to the execution. */
 public final class Steps {
 
     private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
@@ -38,14 +38,19 @@ public final class Steps {
         return new StepCall(execution, step, capability, capability.bind(arguments), arguments, start);
     }
 
-    /** Calls the agent. Whatever it throws comes out, so that its breaker sees it. */
-    public StepOutcome call(StepCall call) throws Exception {
+    /** Calls the agent: the execution after the step. Whatever the agent throws comes out, so that its breaker sees it. */
+    public Execution call(StepCall call) throws Exception {
+        Answer<?> answer = answer(call);
+        return call.execution().with(traceOf(call, answer), answer.value(), answer.warnings());
+    }
+
+    private static Answer<?> answer(StepCall call) throws Exception {
         CapabilityMethod capability = call.capability();
         Observation.AgentCall watched = call.execution().observation().agentCall(capability.agent(), capability.name());
         try {
             Answer<?> answer = capability.call(call.request(), call.execution().context());
             watched.end(Optional.empty());
-            return new StepOutcome.Answered(call, answer);
+            return answer;
         } catch (Throwable e) {
             watched.end(Optional.of(e));
             // a breaker counts exceptions only: an error would leave it without a result, and its trial call without an
@@ -54,10 +59,10 @@ public final class Steps {
         }
     }
 
-    /** What a call comes to that threw {@code cause}. */
-    public StepOutcome failed(StepCall call, Throwable cause) {
+    /** What to throw for a call that threw {@code cause}. */
+    public StepFailed failed(StepCall call, Throwable cause) {
         if (cause instanceof Failure failure) {
-            return new StepOutcome.Failed(call, failure);
+            return after(call, failure);
         }
         CapabilityMethod capability = call.capability();
         LOG.atError()
@@ -65,7 +70,7 @@ public final class Steps {
                 .addKeyValue("capability", capability.name())
                 .setCause(cause)
                 .log("Capability {} of agent {} failed", capability.name(), capability.agent());
-        return new StepOutcome.Failed(
+        return after(
                 call,
                 new Failure(
                         FailureReason.CAPABILITY_FAILED,
@@ -75,12 +80,12 @@ public final class Steps {
                         names(capability)));
     }
 
-    /** What a call comes to that was not made because the agent's breaker is open. */
-    public StepOutcome rejected(StepCall call, int retryAfterSeconds) {
+    /** What to throw for a call that was not made because the agent's breaker is open. */
+    public StepFailed rejected(StepCall call, int retryAfterSeconds) {
         CapabilityMethod capability = call.capability();
         Map<String, Object> extensions = names(capability);
         extensions.put("retry_after", retryAfterSeconds);
-        return new StepOutcome.Failed(
+        return after(
                 call,
                 new Failure(
                         FailureReason.CIRCUIT_BREAKER_OPEN,
@@ -90,30 +95,22 @@ public final class Steps {
                         extensions));
     }
 
-    /** The execution after the step; throws {@link StepFailed} when it failed. */
-    public Execution end(StepOutcome outcome) {
-        StepCall call = outcome.call();
-        double millis = Math.floorDiv(nanos.getAsLong() - call.startNanos(), 1_000L) / 1_000.0;
-        if (outcome instanceof StepOutcome.Answered answered) {
-            Answer<?> answer = answered.answer();
-            return call.execution().with(traceOf(call, answer, millis), answer.value(), answer.warnings());
-        }
-        Failure failure = ((StepOutcome.Failed) outcome).failure();
-        throw new StepFailed(call.execution().with(failedTrace(call, failure, millis)), failure);
+    private StepFailed after(StepCall call, Failure failure) {
+        StepTrace trace = StepTrace.failed(
+                call.step().resultKey(),
+                call.capability().agent(),
+                call.capability().name(),
+                millis(call),
+                failure.reason() + ": " + failure.detail());
+        return new StepFailed(call.execution().with(trace), failure);
     }
 
-    private static StepTrace failedTrace(StepCall call, Failure failure, double millis) {
-        CapabilityMethod capability = call.capability();
-        return StepTrace.failed(
-                call.step().resultKey(),
-                capability.agent(),
-                capability.name(),
-                millis,
-                failure.reason() + ": " + failure.detail());
+    private double millis(StepCall call) {
+        return Math.floorDiv(nanos.getAsLong() - call.startNanos(), 1_000L) / 1_000.0;
     }
 
     /** Credits the sources and providers of the results that the arguments were made of, whatever the answer itself says. */
-    private static StepTrace traceOf(StepCall call, Answer<?> answer, double millis) {
+    private StepTrace traceOf(StepCall call, Answer<?> answer) {
         List<String> sources = answer.sources();
         List<String> providers = answer.providers();
         for (StepTrace earlier : call.execution().steps()) {
@@ -127,7 +124,7 @@ public final class Steps {
                 Optional.of(call.capability().agent()),
                 call.capability().name(),
                 StepTrace.Status.OK,
-                millis,
+                millis(call),
                 false,
                 ArgumentSummary.of(call.arguments()),
                 sources,

@@ -75,8 +75,12 @@ public final class ExecutionOpener {
         long start = sources.nanos().getAsLong();
         Optional<UUID> named = PortfolioChooser.named(request);
         Map<String, @Nullable Object> inputs = InputBinder.bind(pattern, withPortfolio(pattern, request, named));
-        PackChooser.Choice choice = packs.choose(request.packId(), request.asOf());
-        Optional<Portfolios.Opened> portfolio = portfolios.choose(pattern, request, named);
+        Optional<Portfolios.Beginning> beginning = portfolios.begin(pattern, request, named);
+        PackChooser.Choice choice = beginning
+                .map(read -> packs.choose(request.packId(), request.asOf(), read::pack))
+                .orElseGet(() -> packs.choose(request.packId(), request.asOf()));
+        Optional<Portfolios.Opened> portfolio =
+                beginning.map(read -> portfolios.choose(request, named, read.portfolios()));
         portfolio.ifPresent(opened ->
                 inputs.replace(InputBinder.PORTFOLIO, opened.portfolio().id()));
         ExecutionContext context = context(request, choice.pack(), portfolio);
@@ -112,10 +116,11 @@ public final class ExecutionOpener {
 
     private static Map<String, JsonNode> withPortfolio(
             Pattern pattern, ExecutionRequest request, Optional<UUID> named) {
-        Map<String, JsonNode> sent = new LinkedHashMap<>(request.inputs());
-        if (pattern.inputs().containsKey(InputBinder.PORTFOLIO)) {
-            named.ifPresent(id -> sent.putIfAbsent(InputBinder.PORTFOLIO, TextNode.valueOf(id.toString())));
+        if (named.isEmpty() || !pattern.inputs().containsKey(InputBinder.PORTFOLIO)) {
+            return request.inputs();
         }
+        Map<String, JsonNode> sent = new LinkedHashMap<>(request.inputs());
+        sent.putIfAbsent(InputBinder.PORTFOLIO, TextNode.valueOf(named.get().toString()));
         return sent;
     }
 }

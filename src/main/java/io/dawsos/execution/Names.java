@@ -1,5 +1,6 @@
 package io.dawsos.execution;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,13 +15,22 @@ public final class Names {
         return names.size() < 2 || isSorted(names) ? List.copyOf(names) : List.copyOf(new TreeSet<>(names));
     }
 
-    /** The names of both, sorted and distinct. */
+    /** The names of both, sorted and distinct, when each of the two is so. */
     public static List<String> union(List<String> first, List<String> second) {
         if (first.containsAll(second)) {
             return first;
         }
-        TreeSet<String> all = new TreeSet<>(first);
-        all.addAll(second);
+        List<String> all = new ArrayList<>(first.size() + second.size());
+        int left = 0;
+        int right = 0;
+        while (left < first.size() && right < second.size()) {
+            int order = first.get(left).compareTo(second.get(right));
+            all.add(order <= 0 ? first.get(left) : second.get(right));
+            left += order <= 0 ? 1 : 0;
+            right += order >= 0 ? 1 : 0;
+        }
+        all.addAll(first.subList(left, first.size()));
+        all.addAll(second.subList(right, second.size()));
         return List.copyOf(all);
     }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Picks the pack of an execution: the one that is named, else the newest at or before the day asked for, at most a week older. When that one
@@ -34,7 +35,7 @@ final class PackChooser {
     record Choice(PricingPack pack, boolean lastGood, List<String> warnings) {}
 
     private final PricingPacks packs;
-    /** Only fresh packs are remembered, and only for a second: a pack that turns fresh is seen at once, one withdrawn within a second. */
+    /** For executions that read nothing else first. Only fresh packs are remembered, and only for a second: a pack that turns fresh is seen at once, one withdrawn within a second. */
     private final Cache<Optional<LocalDate>, PricingPack> fresh;
 
     PackChooser(PricingPacks packs, Ticker ticker) {
@@ -48,18 +49,31 @@ final class PackChooser {
     }
 
     Choice choose(Optional<PackId> named, Optional<LocalDate> asOf) {
-        if (named.isPresent()) {
-            return named(named.get(), asOf);
-        }
-        PricingPack known = fresh.getIfPresent(asOf);
+        PricingPack known = named.isPresent() ? null : fresh.getIfPresent(asOf);
         if (known != null) {
             return good(known);
         }
-        PricingPack pack = asOf.map(this::atOrBefore).orElseGet(this::newest);
-        if (pack.status() == PackStatus.FRESH) {
-            fresh.put(asOf, pack);
+        Supplier<Optional<PricingPack>> newest =
+                () -> asOf.map(packs::newestAtOrBefore).orElseGet(packs::newest);
+        Choice choice = choose(named, asOf, newest);
+        if (named.isEmpty() && choice.pack().status() == PackStatus.FRESH && !choice.lastGood()) {
+            fresh.put(asOf, choice.pack());
         }
+        return choice;
+    }
+
+    /** @param newest the newest pack at or before the day asked for, or of all, read just now */
+    Choice choose(Optional<PackId> named, Optional<LocalDate> asOf, Supplier<Optional<PricingPack>> newest) {
+        if (named.isPresent()) {
+            return named(named.get(), asOf);
+        }
+        PricingPack pack = present(newest.get(), asOf);
         return pack.status() == PackStatus.ERROR ? lastGood(pack, asOf) : good(pack);
+    }
+
+    private PricingPack present(Optional<PricingPack> newest, Optional<LocalDate> asOf) {
+        return asOf.map(day -> newest.filter(pack -> isNear(pack, day)).orElseThrow(() -> notFound(day)))
+                .orElseGet(() -> newest.orElseThrow(PackChooser::noneYet));
     }
 
     /** Forgets every pack it remembers: call it when a pack changes its state. */
@@ -71,14 +85,8 @@ final class PackChooser {
         return new Choice(pack, false, List.of());
     }
 
-    private PricingPack newest() {
-        return packs.newest()
-                .orElseThrow(() -> new Failure(
-                        FailureReason.PACK_NOT_FOUND, "There is no pricing pack yet; the nightly build has not run"));
-    }
-
-    private PricingPack atOrBefore(LocalDate day) {
-        return packs.newestAtOrBefore(day).filter(pack -> isNear(pack, day)).orElseThrow(() -> notFound(day));
+    private static Failure noneYet() {
+        return new Failure(FailureReason.PACK_NOT_FOUND, "There is no pricing pack yet; the nightly build has not run");
     }
 
     private static boolean isNear(PricingPack pack, LocalDate day) {

@@ -37,13 +37,16 @@ final class PortfolioChooser {
         return byInput.or(request::portfolioId);
     }
 
-    /** Empty when the pattern is about none and the request names none. */
-    Optional<Portfolios.Opened> choose(Pattern pattern, ExecutionRequest request, Optional<UUID> named) {
+    /** The caller's portfolios and the newest pack; empty when the pattern is about none and the request names none. */
+    Optional<Portfolios.Beginning> begin(Pattern pattern, ExecutionRequest request, Optional<UUID> named) {
         boolean needed = pattern.inputs().containsKey(InputBinder.PORTFOLIO);
-        if (!needed && named.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Portfolios.Opened> found = portfolios.open(request.userId(), named);
+        return needed || named.isPresent()
+                ? Optional.of(portfolios.begin(request.userId(), named, request.asOf()))
+                : Optional.empty();
+    }
+
+    /** The one that the request is about, of those that were found. */
+    Portfolios.Opened choose(ExecutionRequest request, Optional<UUID> named, List<Portfolios.Opened> found) {
         if (found.size() > 1) {
             throw Failure.invalid(List.of(new Violation(
                     "/portfolio_id",
@@ -55,7 +58,7 @@ final class PortfolioChooser {
                     FailureReason.PORTFOLIO_NOT_FOUND,
                     named.map(id -> "Portfolio " + id + " not found").orElse("You have no portfolio yet"));
         }
-        return Optional.of(imported(found.get(0)));
+        return imported(found.get(0));
     }
 
     private static Portfolios.Opened imported(Portfolios.Opened opened) {

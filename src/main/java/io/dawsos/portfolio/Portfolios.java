@@ -1,5 +1,7 @@
 package io.dawsos.portfolio;
 
+import io.dawsos.pricing.PricingPack;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,18 @@ public interface Portfolios {
      */
     record Opened(Portfolio portfolio, Optional<String> ledgerCommit) {}
 
+    /**
+     * What an execution about a portfolio begins with, of one moment.
+     *
+     * @param portfolios as {@link #open} tells them
+     * @param pack the newest pack, not superseded, dated at or before the day asked for, whatever its status
+     */
+    record Beginning(List<Opened> portfolios, Optional<PricingPack> pack) {
+        public Beginning {
+            portfolios = List.copyOf(portfolios);
+        }
+    }
+
     /** Ids of a portfolio and its owner: what a job needs to work as the owner. */
     record Owned(UUID portfolioId, UUID userId) {}
 
@@ -22,6 +36,9 @@ public interface Portfolios {
      * two or more.
      */
     List<Opened> open(UUID userId, Optional<UUID> portfolioId);
+
+    /** The same with the newest pack at or before {@code day}, or the newest of all, in one round trip. */
+    Beginning begin(UUID userId, Optional<UUID> portfolioId, Optional<LocalDate> day);
 
     Optional<Portfolio> find(UUID userId, UUID id);
 

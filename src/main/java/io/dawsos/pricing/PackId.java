@@ -39,6 +39,8 @@ public record PackId(LocalDate date, int version) {
 
     @Override
     public String toString() {
-        return DAY.format(date) + "_v" + version;
+        int day = (date.getYear() * 100 + date.getMonthValue()) * 100 + date.getDayOfMonth();
+        String digits = Integer.toString(day); // a formatter would cost each answer more than its steps do
+        return "0".repeat(Math.max(0, 8 - digits.length())) + digits + "_v" + version;
     }
 }

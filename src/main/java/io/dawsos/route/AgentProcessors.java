@@ -2,6 +2,7 @@ package io.dawsos.route;
 
 import io.dawsos.capability.StepCall;
 import io.dawsos.capability.Steps;
+import io.dawsos.execution.StepFailed;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -13,13 +14,13 @@ public final class AgentProcessors {
 
     private AgentProcessors() {}
 
-    /** {@code StepCall -> StepOutcome}, inside the breaker. */
+    /** {@code StepCall -> Execution}, inside the breaker. */
     public static Processor call(Steps steps) {
         return exchange ->
                 exchange.getMessage().setBody(steps.call(exchange.getMessage().getBody(StepCall.class)));
     }
 
-    /** {@code StepCall -> StepOutcome}, when the call threw or was not permitted. */
+    /** When the call threw or was not permitted: throws {@link StepFailed}. */
     public static Processor recover(Steps steps, AgentBreakers breakers) {
         return exchange -> {
             StepCall call = exchange.getMessage().getBody(StepCall.class);
@@ -27,15 +28,11 @@ public final class AgentProcessors {
                     Optional.ofNullable(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
             // Camel's breaker leaves a mark with which no doCatch further out would see the failure of this step
             exchange.removeProperty(ExchangePropertyKey.EXCEPTION_HANDLED);
-            boolean rejected = cause.isEmpty() || cause.get() instanceof CallNotPermittedException;
-            exchange.getMessage()
-                    .setBody(
-                            rejected
-                                    ? steps.rejected(
-                                            call,
-                                            breakers.retryAfterSeconds(
-                                                    call.capability().agent()))
-                                    : steps.failed(call, cause.get()));
+            if (cause.isPresent() && !(cause.get() instanceof CallNotPermittedException)) {
+                throw steps.failed(call, cause.get());
+            }
+            throw steps.rejected(
+                    call, breakers.retryAfterSeconds(call.capability().agent()));
         };
     }
 }

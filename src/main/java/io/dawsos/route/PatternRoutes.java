@@ -8,7 +8,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ProcessorDefinition;
 
 /**
- * The translation of one pattern into a Camel route: each step becomes begin, agent, end, inside a filter when it has a condition. A pure
+ * The translation of one pattern into a Camel route: each step becomes begin and agent, inside a filter when it has a condition. A pure
  * function of the pattern; no text of it but its id and step keys, which have a fixed alphabet, enters the route.
  */
 final class PatternRoutes extends RouteBuilder {
@@ -54,8 +54,6 @@ final class PatternRoutes extends RouteBuilder {
         return route.process(new BeginStep(steps, step, agent))
                 .id("begin-" + node)
                 .to("direct:agent-" + agent)
-                .id("agent-" + node)
-                .process(new EndStep(steps))
-                .id("end-" + node);
+                .id("agent-" + node);
     }
 }

@@ -4,6 +4,7 @@ import io.dawsos.portfolio.Portfolio;
 import io.dawsos.portfolio.Portfolios;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,11 @@ final class SqlPortfolios implements Portfolios {
             "(select s.commit_hash from ledger_adoption a join ledger_snapshot s on s.id = a.snapshot_id"
                     + " where a.portfolio_id = p.id order by a.sequence desc limit 1)";
     private static final String OPEN = "select " + COLUMNS + ", " + COMMIT + " from portfolios p";
+    private static final String OPEN_NAMED = OPEN + " where p.id = ?";
+    private static final String OPEN_OWN = OPEN + " order by p.name collate \"C\" limit 2";
+    private static final String AND_PACK = ";" + SqlPricingPacks.NEWEST_AT_OR_BEFORE;
+    /** No pack is dated after it: packs are named by four digits of a year. */
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final Sql sql;
 
@@ -27,11 +33,26 @@ final class SqlPortfolios implements Portfolios {
 
     @Override
     public List<Opened> open(UUID userId, Optional<UUID> portfolioId) {
-        TenantQuery.Decoder<List<Opened>> decoder =
-                answers -> answers.list(row -> new Opened(portfolio(row), Optional.ofNullable(row.getString(6))));
         return portfolioId
-                .map(id -> sql.read(userId, OPEN + " where p.id = ?", decoder, id))
-                .orElseGet(() -> sql.read(userId, OPEN + " order by p.name collate \"C\" limit 2", decoder));
+                .map(id -> sql.read(userId, OPEN_NAMED, SqlPortfolios::opened, id))
+                .orElseGet(() -> sql.read(userId, OPEN_OWN, SqlPortfolios::opened));
+    }
+
+    @Override
+    public Beginning begin(UUID userId, Optional<UUID> portfolioId, Optional<LocalDate> day) {
+        LocalDate latest = day.orElse(LAST_DAY);
+        return portfolioId
+                .map(id -> sql.read(userId, OPEN_NAMED + AND_PACK, SqlPortfolios::beginning, id, latest))
+                .orElseGet(() -> sql.read(userId, OPEN_OWN + AND_PACK, SqlPortfolios::beginning, latest));
+    }
+
+    private static Beginning beginning(TenantQuery.Answers answers) throws SQLException {
+        return new Beginning(
+                opened(answers), answers.list(PackRows::pack).stream().findFirst());
+    }
+
+    private static List<Opened> opened(TenantQuery.Answers answers) throws SQLException {
+        return answers.list(row -> new Opened(portfolio(row), Optional.ofNullable(row.getString(6))));
     }
 
     @Override

@@ -17,6 +17,7 @@ final class SqlPricingPacks implements PricingPacks {
 
     private static final String CURRENT = "select " + PACK_COLUMNS + " from v_pricing_pack where superseded_by is null";
     private static final String NEWEST = " order by date desc, sequence desc limit 1";
+    static final String NEWEST_AT_OR_BEFORE = CURRENT + " and date <= ?" + NEWEST;
     private static final String CONTENT = "select id from pricing_pack where id = ?;"
             + "select " + PRICE_COLUMNS + " from prices where pack_id = ?;"
             + "select " + QUOTE_COLUMNS + " from fx_rates where pack_id = ?";
@@ -29,7 +30,7 @@ final class SqlPricingPacks implements PricingPacks {
 
     @Override
     public Optional<PricingPack> newestAtOrBefore(LocalDate day) {
-        return first(sql.query(CURRENT + " and date <= ?" + NEWEST, (row, n) -> PackRows.pack(row), day));
+        return first(sql.query(NEWEST_AT_OR_BEFORE, (row, n) -> PackRows.pack(row), day));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.dawsos.bookkeeping;
 
 import io.dawsos.portfolio.Portfolio;
 import io.dawsos.portfolio.Portfolios;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,11 @@ final class TestingPortfolios implements Portfolios {
                 .map(portfolio -> new Opened(portfolio, Optional.empty()))
                 .limit(2)
                 .toList();
+    }
+
+    @Override
+    public Beginning begin(UUID userId, Optional<UUID> portfolioId, Optional<LocalDate> day) {
+        throw new UnsupportedOperationException("Nothing is executed here");
     }
 
     @Override

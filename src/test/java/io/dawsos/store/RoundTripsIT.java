@@ -125,6 +125,20 @@ class RoundTripsIT {
                 read("open", () -> database.portfolios().open(ALICE, Optional.empty())),
                 read("open by id", () -> database.portfolios().open(ALICE, Optional.of(ALICES.id()))),
                 read(
+                        "open with the newest pack",
+                        () -> database.portfolios()
+                                .begin(ALICE, Optional.empty(), Optional.empty())
+                                .portfolios()),
+                read(
+                        "open by id with the newest pack of a day",
+                        () ->
+                                database
+                                        .portfolios()
+                                        .begin(ALICE, Optional.of(ALICES.id()), Optional.of(until))
+                                        .pack()
+                                        .stream()
+                                        .toList()),
+                read(
                         "newest pack",
                         () -> database.pricingPacks().newestAtOrBefore(until).stream()
                                 .toList()),

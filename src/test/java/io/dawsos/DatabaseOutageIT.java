@@ -11,7 +11,6 @@ import io.dawsos.testing.TestingProxy;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -71,8 +70,7 @@ class DatabaseOutageIT {
                     .hasSizeLessThanOrEqualTo(2);
         }
         proxy = TestingProxy.before(database.port(), proxy.port());
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> service.get("/health/ready").statusCode() == 200);
+        await().until(() -> service.get("/health/ready").statusCode() == 200);
         assertThat(ok(service.post("/execute", OVERVIEW))
                         .path("trace")
                         .path("result_hash")

@@ -33,9 +33,10 @@ final class LoggedEvents extends AppenderBase<ILoggingEvent> implements AutoClos
         events.add(event);
     }
 
-    /** Everything at ERROR, or with a stack trace, but for channels that both ends close. */
+    /** Everything at ERROR, or above DEBUG with a stack trace, but for channels that both ends close. */
     List<String> alarms() {
         return events.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
                 .filter(event -> !event.getFormattedMessage().startsWith(BOTH_ENDS_CLOSED))
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.ERROR) || event.getThrowableProxy() != null)
                 .map(event -> event.getLevel() + " " + event.getLoggerName() + ": " + event.getFormattedMessage())

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class NightKillIT {
 
     private static final String DAY = "2021-02-26";
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     @TempDir
     private Path home;
@@ -45,9 +44,7 @@ class NightKillIT {
     }
 
     private static void awaitStopIn(String job, TestingProcess process) {
-        await().atMost(LONG)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> process.output().contains("STOPPED in " + job));
+        await().pollInterval(Duration.ofMillis(50)).until(() -> process.output().contains("STOPPED in " + job));
     }
 
     @Test

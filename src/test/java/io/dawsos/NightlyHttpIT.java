@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dawsos.nightly.DemoSeed;
 import io.dawsos.nightly.NightLock;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,8 +27,7 @@ class NightlyHttpIT {
     }
 
     private static JsonNode finished(String path) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> ok(service.get(path)),
                         run -> !run.path("status").asText().equals("running"));
     }

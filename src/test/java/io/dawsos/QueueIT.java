@@ -1,5 +1,6 @@
 package io.dawsos;
 
+import static io.dawsos.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -247,7 +248,7 @@ class QueueIT {
             try (JMSConsumer consumer =
                     client.context().createConsumer(client.context().createQueue("dawsos.many"))) {
                 for (int i = 0; i < many; i++) {
-                    answered.add(consumer.receive(20_000).getJMSCorrelationID());
+                    answered.add(consumer.receive(PATIENCE.toMillis()).getJMSCorrelationID());
                 }
             }
             assertThat(answered).isEqualTo(sent);

@@ -3,6 +3,7 @@ package io.dawsos;
 import static io.dawsos.Replies.ok;
 import static io.dawsos.Replies.problem;
 import static io.dawsos.Replies.texts;
+import static io.dawsos.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -88,7 +88,7 @@ class ReloadIT {
     @Test
     void aNewFileIsServedByItself() {
         write("fresh", "one");
-        await().atMost(Duration.ofSeconds(10)).until(() -> execute("fresh").statusCode() == 200);
+        await().until(() -> execute("fresh").statusCode() == 200);
         assertThat(said("fresh")).isEqualTo("one");
         assertThat(texts(ok(service.get("/patterns")), "id")).contains("fresh", "hello");
     }
@@ -176,7 +176,8 @@ class ReloadIT {
         }
         running.set(false);
         clients.shutdown();
-        assertThat(clients.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(clients.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(List.copyOf(wrong)).isEmpty();
         assertThat(served.get()).isGreaterThan(400);
     }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -89,8 +88,7 @@ class RestatedHistoryIT {
     private static JsonNode forcedNight(String day) {
         HttpResponse<String> accepted = service.post("/v1/nightly/runs", "{\"date\":\"" + day + "\",\"force\":true}");
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
-        return await().atMost(Duration.ofSeconds(60))
-                .until(
+        return await().until(
                         () -> ok(service.get("/v1/nightly/runs/" + day)),
                         run -> !run.path("status").asText().equals("running"));
     }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +51,9 @@ class ShutdownIT {
             client.start();
             clients.add(client);
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> served.get() > 30);
+        await().until(() -> served.get() > 30);
         process.terminate();
-        assertThat(process.exitCode(Duration.ofSeconds(40)))
-                .as(process.output())
-                .isIn(0, 143);
+        assertThat(process.exitCode()).as(process.output()).isIn(0, 143);
         for (Thread client : clients) {
             client.join();
         }

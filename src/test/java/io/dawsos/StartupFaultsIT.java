@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,7 @@ class StartupFaultsIT {
         all.put("DAWSOS_HOME", folder.resolve("home").toString());
         all.putAll(environment);
         try (TestingProcess process = TestingProcess.start(all, arguments)) {
-            assertThat(process.exitCode(Duration.ofSeconds(60)))
-                    .as(process.output())
-                    .isEqualTo(1);
+            assertThat(process.exitCode()).as(process.output()).isEqualTo(1);
             String output = process.output();
             assertThat(output).doesNotContain("\tat ").doesNotContain("Exception");
             List<String> lines = output.lines().toList();

@@ -1,5 +1,6 @@
 package io.dawsos;
 
+import io.dawsos.testing.Patience;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Destination;
@@ -22,7 +23,7 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 /** Somebody else's program that talks to the broker, by one of its two protocols. */
 final class TestingClient implements AutoCloseable {
 
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = Patience.PATIENCE.toMillis();
 
     /** What a client can speak. */
     enum Protocol {

@@ -1,5 +1,6 @@
 package io.dawsos;
 
+import static io.dawsos.testing.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -72,17 +73,16 @@ final class TestingProcess implements AutoCloseable {
     }
 
     /** Waits for it to end by itself. */
-    int exitCode(Duration atMost) throws InterruptedException {
-        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new AssertionError("Still running after " + atMost + ":\n" + output());
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("Still running after " + PATIENCE + ":\n" + output());
         }
         return process.exitValue();
     }
 
     /** Waits until it says that it is ready; returns its address. */
     String address() {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
+        await().pollInterval(Duration.ofMillis(100))
                 .until(() -> ADDRESS.matcher(output()).find() || !process.isAlive());
         Matcher ready = ADDRESS.matcher(output());
         if (ready.find()) {

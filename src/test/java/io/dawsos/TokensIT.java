@@ -19,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,13 +171,12 @@ class TokensIT {
         JdbcTemplate jdbc = database.owner();
         TransactionTemplate transaction =
                 new TransactionTemplate(new DataSourceTransactionManager(requireNonNull(jdbc.getDataSource())));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> requireNonNull(transaction.execute(status -> {
-                            jdbc.query("select set_config('app.user_id', ?, true)", row -> {}, ALICE.toString());
-                            return jdbc.queryForList(
-                                    "select status from execution where pattern_id = 'each_second'", String.class);
-                        }))
-                        .contains("success"));
+        await().until(() -> requireNonNull(transaction.execute(status -> {
+                    jdbc.query("select set_config('app.user_id', ?, true)", row -> {}, ALICE.toString());
+                    return jdbc.queryForList(
+                            "select status from execution where pattern_id = 'each_second'", String.class);
+                }))
+                .contains("success"));
     }
 
     @Nested

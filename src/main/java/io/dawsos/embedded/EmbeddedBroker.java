@@ -30,6 +30,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Queue of what could not be answered. */
     public static final String DEAD_LETTERS = "dawsos.dead-letters";
 
+    private static final String ACCEPTOR = "loopback";
     private static final int SLOWER = 4;
     private static final int MOST_DELIVERIES = 10;
 
@@ -49,18 +50,22 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param redelivery what a message that was rolled back waits; each further time it waits four times as long
      */
     public static EmbeddedBroker start(Path folder, int port, Duration redelivery) {
-        int actual = port == 0 ? FreePorts.next() : port;
         if (port != 0) {
             FreePorts.requireFree(port, "BROKER_PORT");
         }
-        EmbeddedActiveMQ server = new EmbeddedActiveMQ().setConfiguration(configuration(folder, actual, redelivery));
+        EmbeddedActiveMQ server = new EmbeddedActiveMQ().setConfiguration(configuration(folder, port, redelivery));
         try {
             server.start();
         } catch (Exception e) {
             throw new IllegalStateException(
                     "The message broker does not start in " + folder + ": " + e.getMessage(), e);
         }
-        return new EmbeddedBroker(server, actual);
+        return new EmbeddedBroker(
+                server,
+                server.getActiveMQServer()
+                        .getRemotingService()
+                        .getAcceptor(ACCEPTOR)
+                        .getActualPort());
     }
 
     private static Configuration configuration(Path folder, int port, Duration redelivery) {
@@ -84,7 +89,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setScheduledThreadPoolMaxSize(2)
                 .setGlobalMaxSize(32L << 20)
                 .addAcceptorConfiguration(
-                        new TransportConfiguration(NettyAcceptorFactory.class.getName(), acceptor, "loopback"))
+                        new TransportConfiguration(NettyAcceptorFactory.class.getName(), acceptor, ACCEPTOR))
                 .addQueueConfiguration(queue(REQUESTS))
                 .addQueueConfiguration(queue(RESULTS))
                 .addQueueConfiguration(queue(DEAD_LETTERS))

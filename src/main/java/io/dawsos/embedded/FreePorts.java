@@ -10,15 +10,6 @@ final class FreePorts {
 
     private FreePorts() {}
 
-    /** A port that is free now. */
-    static int next() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("No port of the loopback address is free", e);
-        }
-    }
-
     /** Throws {@link IllegalStateException} naming the setting when the port is taken. */
     static void requireFree(int port, String setting) {
         try (ServerSocket socket = new ServerSocket()) {

@@ -2,6 +2,7 @@ package io.dawsos.embedded;
 
 import static io.dawsos.embedded.TestingProgram.password;
 import static io.dawsos.embedded.TestingProgram.withoutUser;
+import static io.dawsos.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -11,7 +12,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +41,7 @@ class EmbeddedDatabaseIT {
         Path log = temporary.resolve("program.log");
         Process program = TestingProgram.start(home, said, log);
         try {
-            await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(said) || !program.isAlive());
+            await().until(() -> Files.exists(said) || !program.isAlive());
             assertThat(said).as(() -> "the program said: " + read(log)).exists();
             firstPort = Integer.parseInt(Files.readString(said));
             assertThatThrownBy(() -> DataFolder.open(home))
@@ -50,7 +50,7 @@ class EmbeddedDatabaseIT {
         } finally {
             program.destroyForcibly(); // kill -9
         }
-        assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     private static String read(Path file) {
@@ -88,7 +88,7 @@ class EmbeddedDatabaseIT {
     }
 
     private static void assertEnds(ProcessHandle server) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> !runs(server));
+        await().until(() -> !runs(server));
     }
 
     @Test

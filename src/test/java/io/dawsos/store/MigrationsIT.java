@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dawsos.testing.TestingDatabase;
+import io.dawsos.testing.TestingPorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -76,11 +75,8 @@ class MigrationsIT {
     }
 
     @Test
-    void ofADatabaseThatIsDownFailWithItsAddress() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+    void ofADatabaseThatIsDownFailWithItsAddress() {
+        int port = TestingPorts.next();
         DatabaseUrl url = DatabaseUrl.parse("postgresql://daws:secret@localhost:" + port + "/dawsos");
 
         assertThatThrownBy(() -> Database.open(url, 1))

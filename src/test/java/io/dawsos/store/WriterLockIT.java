@@ -1,5 +1,6 @@
 package io.dawsos.store;
 
+import static io.dawsos.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dawsos.ledger.WriterLock;
@@ -27,7 +28,7 @@ class WriterLockIT {
                             .equals(1L));
             assertThat(waiting).isNotDone();
             held.close();
-            waiting.get(20, TimeUnit.SECONDS).close();
+            waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).close();
             assertThat(one.owner().queryForObject(LOCKS, Long.class)).isZero();
         }
     }

@@ -115,7 +115,11 @@ public final class TestingDatabase implements AutoCloseable {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start();
+                return EmbeddedPostgres.builder()
+                        .setPort(TestingPorts.next())
+                        .setPGStartupWait(Patience.PATIENCE)
+                        .setLocaleConfig("locale", "C")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -32,7 +32,7 @@ public final class TestingProxy implements AutoCloseable {
     }
 
     public static TestingProxy before(int target) throws IOException {
-        return before(target, 0);
+        return before(target, TestingPorts.next());
     }
 
     /** On a port of its own: that of a proxy which was cut, for instance, as a server that is back. */

@@ -61,7 +61,8 @@ final class ServeCommand implements Callable<Integer> {
         if (options.check) {
             service.close();
         } else {
-            // a start reads far more than what stays: hand that memory back before the first request, not at the next full collection
+            // a start reads far more than what stays: hand that memory back before the first request, not at the next
+            // full collection
             System.gc();
             runUntilStopped(service, log);
         }

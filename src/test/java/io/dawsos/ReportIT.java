@@ -194,7 +194,7 @@ class ReportIT {
                     "{\"request_ids\":[1,\"00000000-0000-0000-0000-000000000001\"],\"title\":\"\"};"
                             + " /request_ids/0,/title",
                     "{\"request_ids\":[\"00000000-0000-0000-0000-000000000001\",\"00000000-0000-0000-0000-000000000001\"]};"
-                        + " /request_ids/1",
+                            + " /request_ids/1",
                     "{\"request_ids\":[\"x\",\"y\"],\"providers\":[],\"redact\":1};"
                             + " /providers,/request_ids/0,/request_ids/1,/redact"
                 })

@@ -52,7 +52,7 @@ class BookDeskTest {
         Files.writeString(
                 patterns.resolve("report.json"),
                 "{\"id\":\"report\",\"name\":\"The report\","
-                    + "\"steps\":[{\"capability\":\"example.echo\",\"args\":{\"message\":\"x\"}}],\"outputs\":[\"last\"]}");
+                        + "\"steps\":[{\"capability\":\"example.echo\",\"args\":{\"message\":\"x\"}}],\"outputs\":[\"last\"]}");
         Path registry = folder.resolve("rights.yaml");
         Files.writeString(
                 registry,

@@ -30,6 +30,7 @@ public final class BookMessages {
     /** {@code POST /v1/exports/book}: to {@code BookRequest}. */
     public static Processor read(Callers callers) {
         return exchange -> {
+            FileReplies.prepare(exchange);
             JsonMembers members =
                     JsonMembers.of(HttpExchanges.body(exchange), EXAMPLE, List.of(IDS), List.of(TITLE, REDACT));
             Set<UUID> ids = ids(members);

@@ -40,7 +40,7 @@ public final class ReportBenchmark {
                 ZoneOffset.UTC);
         DrawableText text = new DrawableText();
         Report report = ReportWriter.write(text.of(document), text.missing());
-        String html = new Templates().report(report, text.fonts(), true);
+        String html = new Templates().report(report, text.fonts(), Templates.Numbers.OWN);
         PdfRenderer renderer = new PdfRenderer();
         List<Double> ours = new ArrayList<>();
         List<Double> library = new ArrayList<>();

@@ -1,16 +1,20 @@
 package io.dawsos;
 
+import io.dawsos.rights.AuditHead;
 import io.dawsos.rights.AuditReport;
 import io.dawsos.rights.ExportAudit;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -46,7 +50,7 @@ final class AuditCommand implements Callable<Integer> {
         Deque<AutoCloseable> started = new ArrayDeque<>();
         try {
             Storage storage = Storage.startForCommand(settings, started);
-            return work.apply(storage.database().exportAudit(AuditKeys.of(settings)));
+            return work.apply(AuditKeys.audit(storage.database(), settings));
         } finally {
             Service.closeAll(started);
         }
@@ -56,8 +60,8 @@ final class AuditCommand implements Callable<Integer> {
     @Command(
             name = "verify",
             description =
-                    "Reads the audit of exports from its first row and finds what was changed, taken out or cut off; exits with 1 when anything"
-                            + " was.",
+                    "Reads the audit of exports from its first row and finds what was changed, put in, taken out or cut off; exits with 1 when"
+                            + " anything was.",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class)
     static final class Verify implements Callable<Integer> {
@@ -70,17 +74,35 @@ final class AuditCommand implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init") // picocli sets it
         private CommandSpec spec;
 
+        @Option(
+                names = "--known",
+                paramLabel = "SEQ:HASH",
+                description = "A row that was there, as somebody noted it; may be given several times.")
+        private List<String> known = new ArrayList<>();
+
         @Override
         public Integer call() {
-            AuditReport report = audit.with(ExportAudit::verify);
+            List<AuditHead> heads = heads();
+            AuditReport report = audit.with(exports -> exports.verify(heads));
             PrintWriter out = spec.commandLine().getOut();
             report.faults().forEach(fault -> out.println("fault  " + fault));
             out.println(report.rows() + " rows, " + report.faults().size() + " faults, "
                     + report.checkpoint()
                             .map(checkpoint -> "signed up to row " + checkpoint.seq() + " at " + checkpoint.signedAt())
                             .orElse("nothing signed yet"));
+            out.println(report.kept()
+                    .map(head -> "this data folder knows of row " + head)
+                    .orElse("this data folder knows of no row: rows cut off at the end are not found here"));
             out.flush();
             return report.sound() ? 0 : 1;
+        }
+
+        private List<AuditHead> heads() {
+            try {
+                return known.stream().map(AuditHead::parse).toList();
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), "--known: " + e.getMessage(), e);
+            }
         }
     }
 

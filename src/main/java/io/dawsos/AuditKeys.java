@@ -1,6 +1,9 @@
 package io.dawsos;
 
-import io.dawsos.rights.CheckpointKey;
+import io.dawsos.rights.AuditKey;
+import io.dawsos.rights.ExportAudit;
+import io.dawsos.rights.HeadFile;
+import io.dawsos.store.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,8 +21,14 @@ final class AuditKeys {
 
     private AuditKeys() {}
 
-    static CheckpointKey of(Settings settings) {
-        return CheckpointKey.of(settings.rights().auditKey().orElseGet(() -> kept(settings.home())));
+    /** The audit of exports under that key, with the head that the data folder keeps. */
+    static ExportAudit audit(Database database, Settings settings) {
+        AuditKey key = of(settings);
+        return database.exportAudit(key, HeadFile.in(settings.home(), key));
+    }
+
+    private static AuditKey of(Settings settings) {
+        return AuditKey.of(settings.rights().auditKey().orElseGet(() -> kept(settings.home())));
     }
 
     private static String kept(Path home) {

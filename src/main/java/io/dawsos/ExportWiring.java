@@ -1,19 +1,24 @@
 package io.dawsos;
 
 import io.dawsos.capability.ResultColumns;
+import io.dawsos.export.BookDesk;
 import io.dawsos.export.ColumnOrders;
 import io.dawsos.export.CsvRenderer;
 import io.dawsos.export.ExportDecider;
 import io.dawsos.export.ExportDesk;
+import io.dawsos.export.ExportRenderer;
 import io.dawsos.export.JsonRenderer;
 import io.dawsos.export.XlsxRenderer;
+import io.dawsos.http.BookMessages;
 import io.dawsos.http.Callers;
 import io.dawsos.http.ExportAuditMessages;
 import io.dawsos.http.ExportMessages;
 import io.dawsos.http.RightsMessages;
 import io.dawsos.report.PdfRenderer;
+import io.dawsos.report.ReportBook;
 import io.dawsos.rights.ExportAudit;
 import io.dawsos.rights.RightsBook;
+import io.dawsos.route.BookProcessors;
 import io.dawsos.route.ExportProcessors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,9 +32,10 @@ import java.util.stream.Stream;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 
-/** What {@code routes/export.camel.yaml}, {@code http-export} and {@code http-rights} name. */
+/** What {@code routes/export.camel.yaml}, {@code report-book}, {@code http-export} and {@code http-rights} name. */
 final class ExportWiring {
 
+    private static final int BOOK_MEGABYTES = 8;
     private static final Path CHECKOUT = Path.of(".ops", "RIGHTS_REGISTRY.yaml");
 
     private final Wiring wiring;
@@ -40,7 +46,8 @@ final class ExportWiring {
     ExportWiring(Wiring wiring, Main main) {
         this.wiring = wiring;
         this.main = main;
-        this.audit = wiring.database.exportAudit(AuditKeys.of(wiring.settings));
+        this.audit = AuditKeys.audit(wiring.database, wiring.settings);
+        audit.catchUp();
         this.folder = wiring.settings.home().resolve("exports");
         sweep(folder);
     }
@@ -56,17 +63,19 @@ final class ExportWiring {
 
     /** @param auditReload is told who had the registry read again, and what came of it */
     void bind(BiConsumer<UUID, String> auditReload) {
-        ExportDesk desk = desk();
+        ExportDecider decider = decider();
+        ExportDesk desk = desk(decider, renderers());
         Callers callers = wiring.callers;
         bind("decideExport", ExportProcessors.decide(desk));
         bind("auditExport", ExportProcessors.audit(desk));
         main.bind("exportIsRefused", ExportProcessors.isRefused(desk));
         bind("refuseExport", ExportProcessors.refuse());
         bind("renderExport", ExportProcessors.render(desk));
+        bindBook(decider);
         bind("readExportRequest", ExportMessages.readStored(callers));
         bind("readExecuteAndExport", ExportMessages.readExecute(callers));
         bind("exportResponse", ExportMessages::exportResponse);
-        bind("writeExport", ExportMessages::write);
+        bind("writeExport", ExportMessages.write(wiring.server.files()));
         bind("listExports", ExportAuditMessages.list(audit, callers));
         bind("verifyExports", ExportAuditMessages.verify(audit, callers, wiring::isOperator));
         RightsMessages rights = new RightsMessages(
@@ -78,9 +87,19 @@ final class ExportWiring {
         bind("reloadRights", rights.reload(callers, wiring::isOperator, auditReload));
     }
 
-    private ExportDesk desk() {
-        ColumnOrders orders = new ResultColumns(wiring.capabilities)::columns;
-        ExportDecider decider = new ExportDecider(
+    private void bindBook(ExportDecider decider) {
+        BookDesk desk = new BookDesk(desk(decider, List.of(PdfRenderer.ofBookParts())), BOOK_MEGABYTES);
+        bind("readBookRequest", BookMessages.read(wiring.callers));
+        bind("decideBook", BookProcessors.decide(desk));
+        bind("auditBook", BookProcessors.audit(desk));
+        main.bind("bookIsRefused", BookProcessors.isRefused(desk));
+        bind("refuseBook", BookProcessors.refuse());
+        bind("renderBook", BookProcessors.render(desk));
+        main.bind("reportBook", new ReportBook(folder));
+    }
+
+    private ExportDecider decider() {
+        return new ExportDecider(
                 wiring.database.executions(),
                 wiring.packs,
                 wiring.patterns,
@@ -89,16 +108,20 @@ final class ExportWiring {
                         wiring.settings.rights().profile(),
                         wiring.settings.rights().variables()),
                 wiring.clock);
+    }
+
+    private List<ExportRenderer> renderers() {
+        ColumnOrders orders = new ResultColumns(wiring.capabilities)::columns;
+        return List.of(
+                new PdfRenderer(),
+                new CsvRenderer(orders, new CamelCsv(main::getCamelContext)),
+                new XlsxRenderer(orders, folder),
+                new JsonRenderer());
+    }
+
+    private ExportDesk desk(ExportDecider decider, List<ExportRenderer> renderers) {
         return new ExportDesk(
-                decider,
-                audit,
-                List.of(
-                        new PdfRenderer(),
-                        new CsvRenderer(orders, new CamelCsv(main::getCamelContext)),
-                        new XlsxRenderer(orders, folder),
-                        new JsonRenderer()),
-                folder,
-                wiring.settings.night().zone());
+                decider, audit, renderers, folder, wiring.settings.night().zone());
     }
 
     /** Removes what a process that was killed left half-written: nobody else writes into the data folder. */

@@ -19,6 +19,7 @@ import io.dawsos.nightly.NothingToDoJob;
 import io.dawsos.nightly.PackJob;
 import io.dawsos.nightly.ReconcileLedgerJob;
 import io.dawsos.nightly.Reconciliations;
+import io.dawsos.portfolio.Security;
 import io.dawsos.pricing.IndicatorData;
 import io.dawsos.pricing.PackRule;
 import io.dawsos.pricing.PackStore;
@@ -40,11 +41,19 @@ import java.util.Optional;
 /** Every object of the night and what it is given, top to bottom. */
 final class NightWiring {
 
+    /** What is kept of the shipped market between nights; its rows are read when packs are built. */
+    record Demo(List<Security> securities, LocalDate firstDay, LocalDate lastDay) {
+        static Demo load() {
+            DemoMarket market = DemoMarket.load();
+            return new Demo(market.securities(), market.firstDay(), market.lastDay());
+        }
+    }
+
     private static final String NO_FACTORS = "There are no factor exposures to prewarm";
     private static final String NO_RATINGS = "There are no ratings to prewarm";
 
     final Clock clock;
-    final Optional<DemoMarket> demo;
+    final Optional<Demo> demo;
     final NightDates dates;
     final Deadline deadline;
     final NightAlerts alerts;
@@ -70,15 +79,13 @@ final class NightWiring {
         ledger = storage.ledger();
         packs = database.pricingPacks();
         reconciliations = database.reconciliations();
-        demo = settings.environment() == Settings.Environment.PRODUCTION
-                ? Optional.empty()
-                : Optional.of(DemoMarket.load());
+        demo = settings.environment() == Settings.Environment.PRODUCTION ? Optional.empty() : Optional.of(Demo.load());
         dates = new NightDates(
                 settings.night().zone(),
                 settings.night().start(),
                 settings.night().deadline(),
-                demo.map(DemoMarket::lastDay));
-        LocalDate firstDay = first.or(() -> demo.map(DemoMarket::firstDay)).orElseGet(() -> dates.due(clock.instant()));
+                demo.map(Demo::lastDay));
+        LocalDate firstDay = first.or(() -> demo.map(Demo::firstDay)).orElseGet(() -> dates.due(clock.instant()));
         deadline = new Deadline(dates, packs, database.nightRuns(), PackRule.ECB_CLOSE);
         alerts = new NightAlerts(database.auditLog(), meters, clock);
         parts = new Nights.Parts(

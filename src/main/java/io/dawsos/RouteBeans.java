@@ -17,7 +17,6 @@ import io.dawsos.http.SymbolMessages;
 import io.dawsos.portfolio.explain.PackDiffs;
 import io.dawsos.pricing.PackArchive;
 import io.dawsos.queue.QueueMessages;
-import io.dawsos.report.ReportBook;
 import io.dawsos.schedule.NightStations;
 import io.dawsos.schedule.Schedules;
 import io.dawsos.store.Database;
@@ -39,7 +38,6 @@ final class RouteBeans {
     }
 
     void bind(Supplier<PatternService> patterns) {
-        main.bind("reportBook", new ReportBook());
         new ExecutionBeans(wiring.opener, wiring.closer, wiring.gate, wiring.steps, wiring.breakers).bindTo(main);
         bindHttp(patterns);
         bindPacks();

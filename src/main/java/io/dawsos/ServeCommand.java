@@ -61,6 +61,9 @@ final class ServeCommand implements Callable<Integer> {
         if (options.check) {
             service.close();
         } else {
+            // a start reads far more than what stays: hand that memory back before the first request, not at the next
+            // full collection
+            System.gc();
             runUntilStopped(service, log);
         }
         return 0;

@@ -135,16 +135,19 @@ final class Wiring {
 
     /** The same for a command, which answers nothing itself. */
     static Restatements restatements(Settings settings, Database database, AfterRestatement after, Clock clock) {
-        Markets markets = Markets.open(settings, database.securityStore());
         return new RestatementJob(
                 new RestatementJob.Sources(
-                        new PackAssembler(markets.data(), markets.rule()),
+                        () -> assembler(Markets.open(settings, database.securityStore())),
                         database.pricingPacks(),
                         database.packArchive(),
                         database.packStore()),
                 new ValuedPortfolios(database.portfolios(), database.portfolioHistory()),
                 LedgerImports.histories(database).andThen(after),
                 clock);
+    }
+
+    private static PackAssembler assembler(Markets markets) {
+        return new PackAssembler(markets.data(), markets.rule());
     }
 
     /** Who may restate: those that are named, and where no tokens are asked for, everyone. */

@@ -157,6 +157,22 @@ class ReadmeTest {
     }
 
     @Test
+    void theTestsOfTheDrillAreThereByName() throws IOException {
+        Pattern named = Pattern.compile("(?m)^\\| .+ \\| `(\\w+)\\.(\\w+)` \\|$");
+        List<MatchResult> drill =
+                named.matcher(read(Path.of("docs", "exports.md"))).results().toList();
+        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+            List<Path> tests = files.toList();
+            assertThat(drill)
+                    .hasSize(17)
+                    .allSatisfy(row -> assertThat(tests)
+                            .filteredOn(path -> path.endsWith(row.group(1) + ".java"))
+                            .singleElement()
+                            .satisfies(file -> assertThat(read(file)).contains("void " + row.group(2) + "(")));
+        }
+    }
+
+    @Test
     void theFirstReleaseInTheChangeLogIsTheVersionOfTheBuild() {
         MatchResult first = Pattern.compile("(?m)^## (\\S+)")
                 .matcher(read(Path.of("CHANGELOG.md")))

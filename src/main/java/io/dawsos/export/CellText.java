@@ -7,8 +7,8 @@ import java.util.Locale;
 /** How values are written into cells. */
 final class CellText {
 
-    /** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection). */
-    private static final String FORMULA = "=+-@\t\r\n";
+    /** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), in full width too. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private CellText() {}
 

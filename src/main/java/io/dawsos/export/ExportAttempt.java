@@ -30,4 +30,9 @@ public record ExportAttempt(
         return new ExportAttempt(
                 request, at, execution, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(refusal));
     }
+
+    /** The same, with nothing going out for a reason beside it. */
+    ExportAttempt keptBack(Failure refusal) {
+        return new ExportAttempt(request, at, execution, whole, violation, Optional.empty(), Optional.of(refusal));
+    }
 }

@@ -80,52 +80,70 @@ public final class ExportDecider {
         return decide(request, at, execution, parsed(execution));
     }
 
+    /**
+     * An answer, and what the registry says of it.
+     *
+     * @param steps what each step was computed from
+     * @param whole the decision over all steps together
+     * @param blocked reasons by step that may not leave
+     */
+    private record Judged(
+            RightsRegistry registry,
+            JsonNode response,
+            SortedMap<String, List<DataUse>> steps,
+            RightsDecision whole,
+            SortedMap<String, String> blocked) {
+
+        /** Why it may not leave as it is. */
+        Optional<String> reason() {
+            return whole.reason().or(() -> blocked.values().stream().findFirst());
+        }
+    }
+
     private ExportAttempt decide(ExportRequest request, Instant at, StoredExecution execution, JsonNode response) {
+        Judged judged = judged(response, request.format());
+        Optional<String> forbidden = patterns.refusal(execution.patternId(), request.format());
+        Optional<String> violation = forbidden.or(judged::reason);
+        Optional<Release> release = forbidden.isPresent() ? Optional.empty() : release(judged, request);
+        Optional<Failure> refusal = release.isPresent()
+                ? Optional.empty()
+                : Optional.of(refusal(violation.orElseThrow(), judged.whole(), request));
+        return new ExportAttempt(
+                request, at, Optional.of(execution), Optional.of(judged.whole()), violation, release, refusal);
+    }
+
+    private Judged judged(JsonNode response, ExportFormat format) {
         RightsRegistry registry = rights.book().current();
         SortedMap<String, List<DataUse>> steps = new TraceUses(
                         registry,
                         pack -> packs.find(pack).map(PricingPack::providers).orElseGet(List::of))
                 .of(response.path("trace"));
-        RightsDecision whole = decide(registry, request.format(), all(steps.values()));
-        SortedMap<String, String> blocked = blocked(registry, request.format(), steps);
-        Optional<String> pattern = patterns.refusal(execution.patternId(), request.format());
-        Optional<String> violation =
-                pattern.or(whole::reason).or(() -> blocked.values().stream().findFirst());
-        Optional<Release> release = pattern.isPresent()
-                ? Optional.empty()
-                : violation.isEmpty() || !whole.profile().enforced()
-                        ? Optional.of(new Release(whole, response, List.of()))
-                        : Optional.of(request)
-                                .filter(ExportRequest::redact)
-                                .flatMap(asked -> redacted(registry, asked.format(), response, steps, blocked));
-        return new ExportAttempt(
-                request,
-                at,
-                Optional.of(execution),
-                Optional.of(whole),
-                violation,
-                release,
-                release.isPresent() ? Optional.empty() : Optional.of(refusal(violation.orElseThrow(), whole, request)));
+        RightsDecision whole = decide(registry, format, all(steps.values()));
+        return new Judged(registry, response, steps, whole, blocked(registry, format, steps));
+    }
+
+    /** What goes out where the pattern does not forbid it: everything, what is left, or nothing. */
+    private Optional<Release> release(Judged judged, ExportRequest request) {
+        if (judged.reason().isEmpty() || !judged.whole().profile().enforced()) {
+            return Optional.of(new Release(judged.whole(), judged.response(), List.of()));
+        }
+        return request.redact() ? redacted(judged, request.format()) : Optional.empty();
     }
 
     /** The answer without what is blocked; empty when nothing would be left of it. */
-    private Optional<Release> redacted(
-            RightsRegistry registry,
-            ExportFormat format,
-            JsonNode response,
-            SortedMap<String, List<DataUse>> steps,
-            SortedMap<String, String> blocked) {
-        JsonNode left = Redaction.without(response, blocked);
+    private Optional<Release> redacted(Judged judged, ExportFormat format) {
+        JsonNode left = Redaction.without(judged.response(), judged.blocked());
         boolean something = left.path("data").properties().stream()
                 .anyMatch(output -> !output.getValue().isNull());
-        SortedMap<String, List<DataUse>> remaining = new TreeMap<>(steps);
-        remaining.keySet().removeAll(blocked.keySet());
-        return something
-                ? Optional.of(new Release(
-                        decide(registry, format, all(remaining.values())),
-                        left,
-                        Redaction.exclusions(response, blocked)))
-                : Optional.empty();
+        if (!something) {
+            return Optional.empty();
+        }
+        SortedMap<String, List<DataUse>> remaining = new TreeMap<>(judged.steps());
+        remaining.keySet().removeAll(judged.blocked().keySet());
+        return Optional.of(new Release(
+                decide(judged.registry(), format, all(remaining.values())),
+                left,
+                Redaction.exclusions(judged.response(), judged.blocked())));
     }
 
     /** Reasons by step that may not leave. */

@@ -17,11 +17,7 @@ import io.dawsos.failure.FailureReason;
 import io.dawsos.failure.Violation;
 import io.dawsos.pattern.Words;
 import io.vertx.core.net.SocketAddress;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,8 +41,6 @@ public final class ExportMessages {
                     Arrays.stream(ExportFormat.values())
                             .map(ExportFormat::extension)
                             .toList());
-    /** What is larger goes out as a stream. */
-    private static final long IN_ONE_PIECE = 1 << 20;
 
     /** What {@code POST /export} wants of the result that is computed first. */
     private record Wish(Client client, ExecutionRequest request, ExportFormat format, boolean redact) {}
@@ -56,6 +50,7 @@ public final class ExportMessages {
     /** {@code POST /v1/executions/{request_id}/export?format=&redact=}: to {@code ExportRequest}. */
     public static Processor readStored(Callers callers) {
         return exchange -> {
+            FileReplies.prepare(exchange);
             String id = HttpExchanges.segmentBeforeLast(exchange);
             QueryParameters query = QueryParameters.of(exchange, List.of(FORMAT, REDACT));
             Optional<ExportFormat> format = query.required(FORMAT, FORMATS, ExportMessages::format);
@@ -75,6 +70,7 @@ public final class ExportMessages {
     /** {@code POST /export}: what {@code /execute} takes, and {@code format} and {@code redact}; to {@code ExecutionRequest}. */
     public static Processor readExecute(Callers callers) {
         return exchange -> {
+            FileReplies.prepare(exchange);
             ObjectNode members = JsonBody.object(
                     HttpExchanges.body(exchange), "{\"pattern_id\": \"portfolio_overview\", \"format\": \"csv\"}");
             List<Violation> violations = new ArrayList<>();
@@ -122,29 +118,22 @@ public final class ExportMessages {
                 Duration.ZERO);
     }
 
-    /** {@code ExportFile -> bytes}: the file is whole, and gone from the disk when it is sent. */
-    public static void write(Exchange exchange) throws IOException {
-        ExportFile file = exchange.getMessage().getBody(ExportFile.class);
-        boolean small = Files.size(file.path()) <= IN_ONE_PIECE;
-        HttpExchanges.answer(exchange, 200, file.mediaType(), small ? taken(file.path()) : new byte[0]);
-        if (!small) {
-            exchange.getMessage().setBody(Files.newInputStream(file.path(), StandardOpenOption.DELETE_ON_CLOSE));
-        }
-        exchange.getMessage().setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
-        exchange.getMessage().setHeader("X-Pack-ID", file.packId());
-        exchange.getMessage().setHeader("X-Rights-Version", file.rightsVersion());
-        if (file.shadow()) {
-            exchange.getMessage().setHeader("X-Rights-Shadow", "refused");
-        }
+    /** {@code ExportFile -> bytes}: the file is whole before anything of it is sent, and gone from the disk afterwards. */
+    public static Processor write(FileReplies files) {
+        return exchange -> {
+            ExportFile file = exchange.getMessage().getBody(ExportFile.class);
+            HttpExchanges.answer(exchange, 200, file.mediaType(), new byte[0]);
+            exchange.getMessage().setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+            exchange.getMessage().setHeader("X-Pack-ID", file.packId());
+            exchange.getMessage().setHeader("X-Rights-Version", file.rightsVersion());
+            if (file.shadow()) {
+                exchange.getMessage().setHeader("X-Rights-Shadow", "refused");
+            }
+            files.send(exchange, file.path());
+        };
     }
 
-    private static byte[] taken(Path file) throws IOException {
-        byte[] content = Files.readAllBytes(file);
-        Files.delete(file);
-        return content;
-    }
-
-    private static Client client(Exchange exchange, Callers callers) {
+    static Client client(Exchange exchange, Callers callers) {
         Object address = exchange.getMessage().getHeader(VertxPlatformHttpConstants.REMOTE_ADDRESS);
         Object agent = exchange.getMessage().getHeader("User-Agent");
         return new Client(

@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,10 +29,13 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
     private static final List<String> EXECUTIONS = List.of("/execute", "/v1/execute");
     /** Threads that executions never take. */
     private static final int SPARE_THREADS = 2;
+    /** What files that are being sent are given when the server stops. */
+    private static final Duration FILES_AT_THE_END = Duration.ofSeconds(5);
     /** Requests that may wait for a thread; each holds a connection and little else. */
     private static final int LONGEST_QUEUE = 1_000;
 
     private final HttpSettings settings;
+    private final FileReplies files = new FileReplies();
     private final HttpMetrics metrics;
     private @Nullable HttpServer listening;
     private volatile @Nullable BearerTokens tokens;
@@ -61,6 +65,11 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
                 .setWorkerPoolSize(settings.workers())
                 .setEventLoopPoolSize(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
                 .setPreferNativeTransport(true);
+    }
+
+    /** For answers that are files. */
+    public FileReplies files() {
+        return files;
     }
 
     /** The port it listens on; empty while it does not. */
@@ -107,6 +116,7 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
                 .setPerFrameWebSocketCompressionSupported(false) // there are no web sockets
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setHandle100ContinueAutomatically(true)
+                .setHttp2ClearTextEnabled(false) // FileReplies needs the 1.1 that every proxy speaks
                 .setIdleTimeout(90)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
         listening = listen(getVertx().createHttpServer(options).requestHandler(router));
@@ -145,6 +155,7 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
         HttpServer server = listening;
         if (server != null) {
             listening = null;
+            files.finish(FILES_AT_THE_END);
             server.close().toCompletionStage().toCompletableFuture().join();
         }
     }

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +41,10 @@ public final class RestatementJob implements Restatements {
     /**
      * Where packs are read and put.
      *
-     * @param assembler over the market data of today
+     * @param assembler over the market data that there are when it is asked for
      */
-    public record Sources(PackAssembler assembler, PricingPacks packs, PackArchive archive, PackStore store) {}
+    public record Sources(
+            Supplier<PackAssembler> assembler, PricingPacks packs, PackArchive archive, PackStore store) {}
 
     private record Prepared(RestatementPlan plan, PackDraft draft) {}
 
@@ -90,6 +92,7 @@ public final class RestatementJob implements Restatements {
         List<MarketRow.Publication> accepted = new ArrayList<>(sources.archive().accepted(from, day));
         accepted.addAll(accepted(request));
         PackAssembler.Assembled assembled = sources.assembler()
+                .get()
                 .again(next(old), before.map(pack -> sources.packs().open(pack.id())), from, accepted);
         PackDraft draft = assembled.drafts().get(0);
         PriceBook book = sources.packs().open(old.id());

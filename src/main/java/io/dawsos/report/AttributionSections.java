@@ -74,15 +74,17 @@ final class AttributionSections {
 
     private static JsonNode totals(JsonNode attribution) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
-        row.set("contribution", Totals.of("total", attribution.path("total_return")));
+        row.set(
+                "contribution",
+                Totals.of("total", attribution.path("total_return")).row());
         return row;
     }
 
     private static Block method(JsonNode attribution) {
         JsonNode check = attribution.path("verification");
         String sentence =
-                "Local return and exchange rates multiply: (1 + local)(1 + FX) \u2212 1; the interaction is their product."
-                        + " Contributions add up to the total return.";
+                "Local return and exchange rates multiply: (1 + local)(1 + FX) \u2212 1; the interaction is their"
+                        + " product. Contributions add up to the total return.";
         return new Block.Note(
                 check.path("identity_holds").asBoolean(false)
                         ? sentence + " Verified to within " + Format.QUANTITY.show(check.path("tolerance_bps"))

@@ -25,7 +25,6 @@ final class BarPainter {
 
     static CategoryPlot bars(Chart.Bars chart) {
         BarRenderer renderer = new SignedBars();
-        renderer.setMaximumBarWidth(0.08);
         CategoryPlot plot = plot(chart.unit(), chart.bars(), renderer);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         labels(renderer, chart.unit(), ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT);
@@ -36,6 +35,7 @@ final class BarPainter {
         names.setCategoryMargin(0.35);
         // each bar says its value
         plot.getRangeAxis().setVisible(false);
+        plot.setRangeGridlinesVisible(false);
         plot.getRangeAxis().setUpperMargin(0.14);
         boolean falls = chart.bars().stream().anyMatch(bar -> bar.value() < 0);
         plot.getRangeAxis().setLowerMargin(falls ? 0.14 : 0.05);
@@ -62,16 +62,8 @@ final class BarPainter {
 
     private static CategoryPlot plot(String unit, List<Chart.Bar> bars, BarRenderer renderer) {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
-        CategoryAxis names = new CategoryAxis();
-        names.setTickLabelFont(Palette.font());
-        names.setTickLabelPaint(Palette.INK);
-        names.setAxisLinePaint(Palette.AXIS);
-        names.setAxisLineStroke(Palette.HAIR);
-        names.setTickMarksVisible(false);
-        for (Chart.Bar bar : bars) {
-            data.addValue(bar.value(), "value", bar.label());
-            names.setTickLabelFont(bar.label(), Palette.font(bar.label()));
-        }
+        bars.forEach(bar -> data.addValue(bar.value(), "value", bar.label()));
+        CategoryAxis names = new NameAxis();
         NumberAxis values = ChartPainter.numbers(unit);
         CategoryPlot plot = new CategoryPlot(data, names, values, renderer);
         plot.setRangeGridlinePaint(Palette.GRID);

@@ -8,11 +8,19 @@ sealed interface Block {
     /** Name of the template. */
     String kind();
 
+    /** About how high it is, in CSS pixels, 96 to the inch. */
+    int height();
+
     /** Figures in large type, side by side. */
     record Tiles(List<Tile> tiles) implements Block {
         @Override
         public String kind() {
             return "tiles";
+        }
+
+        @Override
+        public int height() {
+            return 72;
         }
     }
 
@@ -28,6 +36,11 @@ sealed interface Block {
         @Override
         public String kind() {
             return "table";
+        }
+
+        @Override
+        public int height() {
+            return 46 + 18 * (total.isEmpty() ? rows.size() : rows.size() + 1);
         }
 
         Table part(int from, int to) {
@@ -54,18 +67,28 @@ sealed interface Block {
         public String kind() {
             return "facts";
         }
+
+        @Override
+        public int height() {
+            return 36 + 21 * (paired() ? (facts.size() + 1) / 2 : facts.size());
+        }
     }
 
     /**
      * A chart.
      *
      * @param alt what it shows, in words, for those who do not see it
-     * @param height in CSS pixels, 96 to the inch
+     * @param tall how high the drawing is, in CSS pixels
      */
-    record Figure(String id, String caption, String alt, int height, Chart chart) implements Block {
+    record Figure(String id, String caption, String alt, int tall, Chart chart) implements Block {
         @Override
         public String kind() {
             return "figure";
+        }
+
+        @Override
+        public int height() {
+            return 38 + tall;
         }
     }
 
@@ -75,6 +98,11 @@ sealed interface Block {
         public String kind() {
             return "note";
         }
+
+        @Override
+        public int height() {
+            return 22 + 14 * (text.length() / 130);
+        }
     }
 
     /** What is left out here, and why. */
@@ -83,6 +111,11 @@ sealed interface Block {
         public String kind() {
             return "excluded";
         }
+
+        @Override
+        public int height() {
+            return 140;
+        }
     }
 
     /** Sentences as a list. */
@@ -90,6 +123,11 @@ sealed interface Block {
         @Override
         public String kind() {
             return "lines";
+        }
+
+        @Override
+        public int height() {
+            return 34 + 18 * lines.size();
         }
     }
 }

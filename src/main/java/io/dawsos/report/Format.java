@@ -45,11 +45,40 @@ enum Format {
     }
 
     String show(BigDecimal value) {
+        return show(value, 0);
+    }
+
+    private String show(BigDecimal value, int places) {
         BigDecimal scaled = this == PERCENT ? value.movePointRight(2) : value;
-        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(RoundingMode.HALF_UP);
+        DecimalFormat format = format();
+        format.setMinimumFractionDigits(Math.max(format.getMinimumFractionDigits(), places));
         String text = format.format(scaled);
         return text.startsWith("-") ? sign(text.substring(1)) : text;
+    }
+
+    private DecimalFormat format() {
+        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format;
+    }
+
+    /** How many decimals are printed of a value. */
+    int places(JsonNode value) {
+        if (!number || !value.isNumber()) {
+            return 0;
+        }
+        int most = format().getMaximumFractionDigits();
+        return Math.max(
+                0,
+                value.decimalValue()
+                        .setScale(most, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .scale());
+    }
+
+    /** Whether values of this format have different numbers of decimals. */
+    boolean varies() {
+        return this == QUANTITY || this == PRICE || this == RATE;
     }
 
     /** What rounds to zero has no sign. */
@@ -65,7 +94,12 @@ enum Format {
     }
 
     Cell cell(JsonNode value) {
-        String text = show(value);
+        return cell(value, 0);
+    }
+
+    /** With at least so many decimals, so that those of a column stand below each other. */
+    Cell cell(JsonNode value, int places) {
+        String text = number && value.isNumber() ? show(value.decimalValue(), places) : show(value);
         return new Cell(text, (number ? "num" : "text") + (text.startsWith(MINUS) ? " neg" : ""));
     }
 }

@@ -24,10 +24,12 @@ final class LongReport {
 
     private final Templates templates;
     private final Set<ReportFont> fonts;
+    private final Templates.Numbers numbers;
 
-    LongReport(Templates templates, Set<ReportFont> fonts) {
+    LongReport(Templates templates, Set<ReportFont> fonts, Templates.Numbers numbers) {
         this.templates = templates;
         this.fonts = fonts;
+        this.numbers = numbers;
     }
 
     void write(LongTables content, PdfPages.Finish finish, OutputStream out) throws IOException {
@@ -36,7 +38,7 @@ final class LongReport {
         try {
             Path first = folder.resolve("report.pdf");
             files.add(first);
-            String html = templates.report(content.report(), fonts, false);
+            String html = templates.report(content.report(), fonts, numbers);
             lay(PdfPages.builder(html, fonts, PdfRenderer.charts(content.report())), first);
             for (Report part : content.parts()) {
                 Path file = folder.resolve("part-" + files.size() + ".pdf");
@@ -63,7 +65,7 @@ final class LongReport {
         }
     }
 
-    private static void join(List<Path> files, PdfPages.Finish finish, OutputStream out) throws IOException {
+    private void join(List<Path> files, PdfPages.Finish finish, OutputStream out) throws IOException {
         PDFMergerUtility merger = new PDFMergerUtility();
         try (PDDocument whole = Loader.loadPDF(files.get(0).toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             int own = whole.getNumberOfPages();
@@ -73,9 +75,11 @@ final class LongReport {
                 }
             }
             PageTags.add(whole, own);
-            PdfStamps.pageNumbers(whole);
+            if (numbers == Templates.Numbers.STAMPED) {
+                PdfStamps.pageNumbers(whole);
+            }
             finish.finish(whole);
-            whole.save(out);
+            PdfPages.save(whole, out);
         }
     }
 }

@@ -8,6 +8,8 @@ import java.awt.Stroke;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Colours, strokes and fonts of the charts; {@code report.css} has the same colours for the text. */
 final class Palette {
@@ -25,6 +27,8 @@ final class Palette {
     static final float SIZE = 9.5f;
 
     private static final Font BASE = read(ReportFont.REGULAR);
+    /** The others, read on first use: most reports need none. */
+    private static final Map<ReportFont, Font> READ = new ConcurrentHashMap<>();
 
     private Palette() {}
 
@@ -32,13 +36,11 @@ final class Palette {
         return BASE.deriveFont(SIZE);
     }
 
-    /** The font that has all letters of a label. */
-    static Font font(String label) {
-        if (BASE.canDisplayUpTo(label) < 0) {
-            return font();
-        }
-        Font wider = read(ReportFont.WIDER);
-        return (wider.canDisplayUpTo(label) < 0 ? wider : read(ReportFont.EAST_ASIAN)).deriveFont(SIZE);
+    /** Another of the report's fonts, in the size of charts. */
+    static Font font(ReportFont font) {
+        return font == ReportFont.REGULAR
+                ? font()
+                : READ.computeIfAbsent(font, Palette::read).deriveFont(SIZE);
     }
 
     private static Font read(ReportFont font) {

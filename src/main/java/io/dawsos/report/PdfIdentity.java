@@ -1,20 +1,25 @@
 package io.dawsos.report;
 
 import io.dawsos.export.ExportDocument;
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.GregorianCalendar;
 import java.util.TimeZone;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
  * What makes a file the same file: its id and its dates. Both come from what the answer was computed from, not from the clock: the day of
  * the pack, and a hash of title, pattern, pack, ledger commit and result.
  */
-record PdfIdentity(LocalDate day, long id) {
+record PdfIdentity(LocalDate day, COSString id) {
 
     private static final LocalDate UNDATED = LocalDate.of(2000, 1, 1);
 
@@ -29,11 +34,23 @@ record PdfIdentity(LocalDate day, long id) {
                 answer.trace("pricing_pack_id"),
                 answer.trace("ledger_commit_hash"),
                 answer.trace("result_hash"));
-        return new PdfIdentity(day.isEmpty() ? UNDATED : LocalDate.parse(day), hash(content));
+        return new PdfIdentity(day.isEmpty() ? UNDATED : LocalDate.parse(day), id(DigestUtils.sha256(content)));
     }
 
-    private static long hash(String content) {
-        return ByteBuffer.wrap(DigestUtils.sha256(content)).getLong();
+    /** As long as ids are that libraries make. */
+    private static COSString id(byte[] digest) {
+        return new COSString(Arrays.copyOf(digest, 16));
+    }
+
+    /** Of a book: its id is that of its pages, whatever file they were in. */
+    static PdfIdentity ofPages(PDDocument book, LocalDate day) throws IOException {
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        for (PDPage page : book.getPages()) {
+            try (InputStream contents = page.getContents()) {
+                digest.update(contents.readAllBytes());
+            }
+        }
+        return new PdfIdentity(day, id(digest.digest()));
     }
 
     void stamp(PDDocument document) {
@@ -41,12 +58,10 @@ record PdfIdentity(LocalDate day, long id) {
         date.setTimeInMillis(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
         document.getDocumentInformation().setCreationDate(date);
         document.getDocumentInformation().setModificationDate(date);
-        setId(document, id);
-    }
-
-    /** Gives the file this id, whatever id the files had that it was put together from. */
-    static void setId(PDDocument document, long id) {
-        document.getDocument().getTrailer().removeItem(COSName.ID);
-        document.setDocumentId(id);
+        COSArray ids = new COSArray();
+        ids.add(id);
+        ids.add(id);
+        // left to itself, the library would make one of all that is known about the file, the time among it
+        document.getDocument().setDocumentID(ids);
     }
 }

@@ -1,7 +1,5 @@
 package io.dawsos.report;
 
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
-import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -31,8 +29,13 @@ final class PdfPages {
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
                 PDDocument pages = renderer.createPDFKeepOpen()) {
             finish.finish(pages);
-            pages.save(out);
+            save(pages, out);
         }
+    }
+
+    /** Every file is saved here. */
+    static void save(PDDocument pages, OutputStream out) throws IOException {
+        PdfWriter.write(pages, out);
     }
 
     /** The library as it is set up here. */
@@ -46,8 +49,8 @@ final class PdfPages {
         builder.useReplacementText(DrawableText.REPLACEMENT);
         builder.useObjectDrawerFactory(new ChartDrawers(charts));
         if (fonts.contains(ReportFont.WIDER)) {
-            builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
-            builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+            builder.useUnicodeBidiSplitter(Directions::new);
+            builder.useUnicodeBidiReorderer(new Directions.Order());
         }
         fonts.forEach(font -> builder.useFont(font::open, font.family(), font.weight(), FontStyle.NORMAL, true));
         return builder;

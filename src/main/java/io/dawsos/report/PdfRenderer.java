@@ -18,6 +18,20 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 public final class PdfRenderer implements ExportRenderer {
 
     private final Templates templates = new Templates();
+    private final boolean part;
+
+    public PdfRenderer() {
+        this(false);
+    }
+
+    private PdfRenderer(boolean part) {
+        this.part = part;
+    }
+
+    /** Renders reports as parts of a book: without contents and page numbers of their own, which {@link ReportBook} adds for all. */
+    public static PdfRenderer ofBookParts() {
+        return new PdfRenderer(true);
+    }
 
     @Override
     public ExportFormat format() {
@@ -30,15 +44,19 @@ public final class PdfRenderer implements ExportRenderer {
         ExportDocument drawable = text.of(document);
         LongTables content = LongTables.of(ReportWriter.write(drawable, text.missing()));
         if (content.parts().isEmpty()) {
-            String html = templates.report(content.report(), text.fonts(), true);
+            String html = templates.report(content.report(), text.fonts(), numbers(Templates.Numbers.OWN));
             PdfPages.write(
                     PdfPages.builder(html, text.fonts(), charts(content.report())),
                     pages -> finish(pages, drawable),
                     out);
             return;
         }
-        LongReport report = new LongReport(templates, text.fonts());
+        LongReport report = new LongReport(templates, text.fonts(), numbers(Templates.Numbers.STAMPED));
         report.write(content, pages -> finish(pages, drawable), out);
+    }
+
+    private Templates.Numbers numbers(Templates.Numbers alone) {
+        return part ? Templates.Numbers.OF_THE_BOOK : alone;
     }
 
     private static void finish(PDDocument pages, ExportDocument document) throws IOException {
@@ -46,6 +64,7 @@ public final class PdfRenderer implements ExportRenderer {
             PdfStamps.watermark(pages, document.watermark().get());
         }
         PdfIdentity.of(document).stamp(pages);
+        PdfNotes.write(pages, ReportWriter.footer(document, new Answer(document.response())));
     }
 
     /** The charts of a report by their ids. */

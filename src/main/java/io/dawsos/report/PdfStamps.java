@@ -20,6 +20,7 @@ final class PdfStamps {
     private static final COSName ARTIFACT = COSName.getPDFName("Artifact");
     private static final float MARGIN = 54;
     private static final float NUMBER_SIZE = 7.5f;
+    private static final float NUMBER_LINE = 33.5f;
     private static final float GREY = 0.4f;
 
     private PdfStamps() {}
@@ -65,25 +66,16 @@ final class PdfStamps {
         int pages = document.getNumberOfPages();
         PDFont font = load(document, "");
         for (int i = 0; i < pages; i++) {
-            text(document, document.getPage(i), font, "Page " + (i + 1) + " of " + pages, 33.5f);
+            text(document, document.getPage(i), font, "Page " + (i + 1) + " of " + pages);
         }
     }
 
-    /** The page's number within a book, below all else. */
-    static void bookNumbers(PDDocument document) throws IOException {
-        int pages = document.getNumberOfPages();
-        PDFont font = load(document, "");
-        for (int i = 0; i < pages; i++) {
-            text(document, document.getPage(i), font, "Book page " + (i + 1) + " of " + pages, 18);
-        }
-    }
-
-    private static void text(PDDocument document, PDPage page, PDFont font, String text, float y) throws IOException {
+    private static void text(PDDocument document, PDPage page, PDFont font, String text) throws IOException {
         try (PDPageContentStream out = append(document, page)) {
             out.setNonStrokingColor(GREY);
             out.beginText();
             out.setFont(font, NUMBER_SIZE);
-            out.newLineAtOffset(MARGIN, y);
+            out.newLineAtOffset(MARGIN, NUMBER_LINE);
             out.showText(text);
             out.endText();
             out.endMarkedContent();

@@ -118,7 +118,9 @@ final class PortfolioSections {
                                 Column.text("Sector", "sector").wide(50),
                                 Column.money("Value", "value"),
                                 Column.percent("Weight", "weight"))),
-                Totals.of("value", answer.output("sector_allocation").path("total_value"))));
+                Totals.of("value", answer.output("sector_allocation").path("total_value"))
+                        .summed(sectors, "weight")
+                        .row()));
         if (answer.has("valued_positions")) {
             blocks.addAll(concentration(answer.output("valued_positions").path("positions")));
         }
@@ -140,7 +142,7 @@ final class PortfolioSections {
                         "Concentration",
                         List.of(
                                 fact("Weight of the largest " + top.size(), Format.PERCENT, share),
-                                fact("Herfindahl index of the weights", Format.RATE, squares))));
+                                fact("Herfindahl index", Format.RATE, squares))));
     }
 
     private static Block.Tile fact(String label, Format format, double value) {
@@ -169,7 +171,9 @@ final class PortfolioSections {
                                 Column.percent("Weight", "weight").wide(10),
                                 Column.money("Unrealized gain", "unrealized_pnl")
                                         .wide(14))),
-                Totals.of("market_value", valued.path("securities_value"))));
+                Totals.of("market_value", valued.path("securities_value"))
+                        .summed(valued.path("positions"), "weight", "unrealized_pnl")
+                        .row()));
         JsonNode cash = valued.path("cash");
         if (!cash.isEmpty()) {
             blocks.add(TableBlocks.withTotal(
@@ -180,7 +184,7 @@ final class PortfolioSections {
                                     Column.text("Currency", "currency").wide(40),
                                     Column.money("Amount", "amount"),
                                     Column.money("Value in " + answer.currency(), "value"))),
-                    Totals.of("value", valued.path("cash_value"))));
+                    Totals.of("value", valued.path("cash_value")).row()));
         }
         List<String> stale = stale(valued.path("positions"), answer.trace("pack_date"));
         if (!stale.isEmpty()) {

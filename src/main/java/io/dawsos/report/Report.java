@@ -18,6 +18,8 @@ record Report(
         Footer footer,
         List<Section> sections) {
 
+    private static final int COVER_LINES = 10;
+
     Report {
         highlights = List.copyOf(highlights);
         provenance = List.copyOf(provenance);
@@ -32,6 +34,11 @@ record Report(
      * @param generated when, with its zone
      */
     record Footer(String attribution, String origin, String generated) {}
+
+    /** Whether the contents have room on the cover; public for the templates. */
+    public boolean contentsOnCover() {
+        return sections.size() <= COVER_LINES;
+    }
 
     Report with(List<Section> others) {
         return new Report(title, subtitle, highlights, provenance, footer, others);

@@ -45,7 +45,7 @@ final class ReportWriter {
                 fact("Request", answer.trace("request_id")));
     }
 
-    private static Report.Footer footer(ExportDocument document, Answer answer) {
+    static Report.Footer footer(ExportDocument document, Answer answer) {
         String commit = answer.trace("ledger_commit_hash");
         return new Report.Footer(
                 String.join(" | ", document.attributions()),
@@ -54,7 +54,7 @@ final class ReportWriter {
                 "Generated " + generated(document));
     }
 
-    static String generated(ExportDocument document) {
+    private static String generated(ExportDocument document) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                         document.generated().truncatedTo(ChronoUnit.SECONDS).atZone(document.zone()))
                 + " (" + document.zone().getId() + ")";

@@ -9,7 +9,17 @@ import java.util.List;
  */
 record Section(String id, String title, List<Block> blocks) {
 
+    /** In CSS pixels, 96 to the inch: half a page. */
+    private static final int SHORT = 440;
+
+    private static final int HEADING = 48;
+
     Section {
         blocks = List.copyOf(blocks);
+    }
+
+    /** Whether it may follow another on the same page, in one piece; public for the templates. */
+    public boolean brief() {
+        return HEADING + blocks.stream().mapToInt(Block::height).sum() <= SHORT;
     }
 }

@@ -16,8 +16,13 @@ final class TableBlocks {
     }
 
     static Block.Table of(String caption, List<JsonNode> rows, List<Column> columns) {
+        List<Integer> places =
+                columns.stream().map(column -> places(rows, column)).toList();
         return new Block.Table(
-                caption, columns, rows.stream().map(row -> cells(row, columns)).toList(), List.of());
+                caption,
+                columns,
+                rows.stream().map(row -> cells(row, columns, places)).toList(),
+                List.of());
     }
 
     /** The same with a last row: "Total" in the first column, and the columns of {@code total}. */
@@ -44,9 +49,21 @@ final class TableBlocks {
                 .toList();
     }
 
-    private static List<Cell> cells(JsonNode row, List<Column> columns) {
-        return columns.stream()
-                .map(column -> column.format().cell(column.of(row)))
-                .toList();
+    private static int places(List<JsonNode> rows, Column column) {
+        return column.format().varies()
+                ? rows.stream()
+                        .mapToInt(row -> column.format().places(column.of(row)))
+                        .max()
+                        .orElse(0)
+                : 0;
+    }
+
+    private static List<Cell> cells(JsonNode row, List<Column> columns, List<Integer> places) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            cells.add(column.format().cell(column.of(row), places.get(i)));
+        }
+        return cells;
     }
 }

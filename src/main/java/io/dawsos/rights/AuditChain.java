@@ -1,6 +1,7 @@
 package io.dawsos.rights;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** How rows hang together: each carries the hash of the one before, so that none can change without all that follow. */
@@ -16,10 +17,11 @@ public final class AuditChain {
         return DigestUtils.sha256Hex(previousHash + "\n" + seq + "\n" + content);
     }
 
-    /** The row that follows {@code last}. */
-    public static AuditRow next(Optional<AuditRow> last, String content) {
+    /** The row that follows {@code last}, sealed. */
+    public static AuditRow next(Optional<AuditRow> last, UUID userId, String content, AuditKey key) {
         long seq = last.map(AuditRow::seq).orElse(0L) + 1;
         String previous = last.map(AuditRow::hash).orElse(GENESIS);
-        return new AuditRow(seq, previous, content, hash(previous, seq, content));
+        String hash = hash(previous, seq, content);
+        return key.sealed(new AuditRow(seq, userId, previous, content, hash, Optional.empty()));
     }
 }

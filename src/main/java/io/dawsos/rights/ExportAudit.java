@@ -9,9 +9,9 @@ import java.util.UUID;
 public interface ExportAudit {
 
     /**
-     * Appends one. The first of a day signs what there was before it.
+     * Appends one, and keeps outside of the database that it is there. The first of a day signs what there was before it.
      *
-     * @throws io.dawsos.failure.Failure SERVICE_UNAVAILABLE when it could not be kept
+     * @throws io.dawsos.failure.Failure SERVICE_UNAVAILABLE when it could not be kept in both places
      */
     AuditRow append(AuditEntry entry);
 
@@ -25,6 +25,13 @@ public interface ExportAudit {
     /** Signs what there is now; false when there is nothing new to sign. */
     boolean sign(Instant at);
 
-    /** Reads the whole chain and says what is wrong with it. */
-    AuditReport verify();
+    /** Keeps the last row outside of the database unless something speaks against the chain, which is logged: for the start of a service. */
+    void catchUp();
+
+    /**
+     * Reads the whole chain and says what is wrong with it.
+     *
+     * @param known rows that were there, as somebody else noted them
+     */
+    AuditReport verify(List<AuditHead> known);
 }

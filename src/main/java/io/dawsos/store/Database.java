@@ -26,8 +26,9 @@ import io.dawsos.pricing.PackIndicators;
 import io.dawsos.pricing.PackStore;
 import io.dawsos.pricing.PriceHistory;
 import io.dawsos.pricing.PricingPacks;
-import io.dawsos.rights.CheckpointKey;
+import io.dawsos.rights.AuditKey;
 import io.dawsos.rights.ExportAudit;
+import io.dawsos.rights.HeadFile;
 import io.dawsos.symbol.SymbolStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -193,9 +194,9 @@ public final class Database implements AutoCloseable {
         return new SqlAuditLog(sql);
     }
 
-    /** To be asked for once a process: it remembers what it wrote, to find it again. */
-    public ExportAudit exportAudit(CheckpointKey key) {
-        return new SqlExportAudit(sql, key);
+    /** The audit of exports; {@code heads} is of the data folder of this process, which nobody else may write. */
+    public ExportAudit exportAudit(AuditKey key, HeadFile heads) {
+        return new SqlExportAudit(sql, key, heads);
     }
 
     public NightRuns nightRuns() {

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -115,8 +116,10 @@ final class Sql {
             return result;
         } catch (DataAccessResourceFailureException
                 | CannotCreateTransactionException
-                | TransientDataAccessException e) {
-            // the cause stays here, once an outage: a client must learn neither address nor statement
+                | TransientDataAccessException
+                | TransactionSystemException e) {
+            // a lost connection can neither commit nor roll back; the cause stays here, once an outage: a client must
+            // learn neither address nor statement
             if (down.compareAndSet(false, true)) {
                 LOG.error("The database cannot be reached", e);
             }

@@ -4,15 +4,17 @@ import io.dawsos.failure.Failure;
 import io.dawsos.rights.AuditChain;
 import io.dawsos.rights.AuditCheck;
 import io.dawsos.rights.AuditEntry;
+import io.dawsos.rights.AuditHead;
+import io.dawsos.rights.AuditKey;
 import io.dawsos.rights.AuditReport;
 import io.dawsos.rights.AuditRow;
 import io.dawsos.rights.Checkpoint;
-import io.dawsos.rights.CheckpointKey;
 import io.dawsos.rights.ExportAudit;
+import io.dawsos.rights.HeadFile;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,60 +26,97 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The chain of attempts; a lock of the database has writers wait for each other, whichever process they are in. */
+/**
+ * The chain of attempts; a lock of the database has writers wait for each other, whichever process they are in. A row is committed first and
+ * kept in the data folder then, so that a process that is killed in between leaves a head that lags, never one that runs ahead; nothing of
+ * that export has gone out.
+ */
 final class SqlExportAudit implements ExportAudit {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlExportAudit.class);
-    private static final String COLUMNS = "seq, previous_hash, content, hash";
-    private static final String HEAD = "select " + COLUMNS + " from export_audit_head()";
+    private static final String COLUMNS = "seq, user_id, previous_hash, content, hash, seal";
+    private static final String TIP = "select " + COLUMNS + ", known_hash from export_audit_head(?)";
     private static final String NEWEST_CHECKPOINT = "select coalesce(max(seq), 0) from export_checkpoint";
     private static final int CHUNK = 1_000;
 
     private final Sql sql;
-    private final CheckpointKey key;
-    /** The last row that was written here: it must be found again. */
-    private volatile Optional<AuditRow> written = Optional.empty();
+    private final AuditKey key;
+    private final HeadFile heads;
 
-    SqlExportAudit(Sql sql, CheckpointKey key) {
+    SqlExportAudit(Sql sql, AuditKey key, HeadFile heads) {
         this.sql = sql;
         this.key = key;
+        this.heads = heads;
     }
+
+    /** Where the chain ends, and what speaks against it. */
+    private record Tip(Optional<AuditRow> last, Optional<String> alarm) {}
+
+    /** A row that was written. */
+    private record Appended(AuditRow row, boolean trusted) {}
 
     @Override
     public AuditRow append(AuditEntry entry) {
         try {
-            AuditRow row = sql.transaction(entry.userId(), jdbc -> append(jdbc, entry));
-            remember(row);
-            return row;
-        } catch (DataAccessException e) {
+            Appended appended = sql.transaction(entry.userId(), jdbc -> append(jdbc, entry));
+            if (appended.trusted()) {
+                heads.keep(appended.row());
+            }
+            return appended.row();
+        } catch (DataAccessException | UncheckedIOException e) {
             // the cause stays here: a client must learn no statement
             LOG.error("The attempt at an export cannot be audited", e);
             throw Failure.unavailable("The audit of exports cannot be written; try again in a moment");
         }
     }
 
-    private synchronized void remember(AuditRow row) {
-        if (written.map(AuditRow::seq).orElse(0L) < row.seq()) {
-            written = Optional.of(row);
+    private Appended append(JdbcTemplate jdbc, AuditEntry entry) {
+        Tip tip = tip(jdbc);
+        AuditRow row = AuditChain.next(tip.last(), entry.userId(), entry.content(), key);
+        tip.last().filter(before -> AuditCheck.begins(before, row)).ifPresent(before -> sign(jdbc, before, entry.at()));
+        jdbc.update(
+                "insert into export_audit (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?)",
+                row.seq(),
+                row.userId(),
+                row.previousHash(),
+                row.content(),
+                row.hash(),
+                row.seal().orElseThrow());
+        return new Appended(row, tip.alarm().isEmpty());
+    }
+
+    @Override
+    public void catchUp() {
+        Tip tip = sql.transaction(this::tip);
+        if (tip.alarm().isEmpty()) {
+            tip.last().filter(key::verifies).ifPresent(heads::keep);
         }
     }
 
-    private AuditRow append(JdbcTemplate jdbc, AuditEntry entry) {
-        Optional<AuditRow> last = head(jdbc);
-        last.filter(row -> dayOf(row).isBefore(day(entry.at()))).ifPresent(row -> sign(jdbc, row, entry.at()));
-        AuditRow row = AuditChain.next(last, entry.content());
-        jdbc.update(
-                "insert into export_audit (user_id, " + COLUMNS + ") values (?, ?, ?, ?, ?)",
-                entry.userId(),
-                row.seq(),
-                row.previousHash(),
-                row.content(),
-                row.hash());
-        return row;
+    /** The chain is held from here to the end of the transaction, so that the kept head is not further than it. */
+    private Tip tip(JdbcTemplate jdbc) {
+        // read before the lock: it can only move on, and what it names was committed
+        Optional<AuditHead> kept = heads.head();
+        long place = kept.map(AuditHead::seq).orElse(0L);
+        Tip tip =
+                jdbc.query(TIP, (row, n) -> tip(row(row), kept, Optional.ofNullable(row.getString(7))), place).stream()
+                        .findFirst()
+                        .orElseGet(() -> new Tip(
+                                Optional.empty(),
+                                heads.fault().or(() -> kept.flatMap(head -> head.contradiction(Optional.empty(), 0)))));
+        tip.alarm().ifPresent(alarm -> LOG.error("The audit of exports is not sound: {}; run 'audit verify'", alarm));
+        return tip;
     }
 
-    private static Optional<AuditRow> head(JdbcTemplate jdbc) {
-        return jdbc.query(HEAD, (row, n) -> row(row)).stream().findFirst();
+    private Tip tip(AuditRow last, Optional<AuditHead> kept, Optional<String> found) {
+        boolean foreign = !key.verifies(last) && (last.seal().isPresent() || kept.isPresent());
+        return new Tip(
+                Optional.of(last),
+                heads.fault()
+                        .or(() -> kept.flatMap(head -> head.contradiction(found, last.seq())))
+                        .or(() -> foreign
+                                ? Optional.of("row " + last.seq() + " does not bear the seal of EXPORT_AUDIT_KEY")
+                                : Optional.empty()));
     }
 
     private boolean sign(JdbcTemplate jdbc, AuditRow row, Instant at) {
@@ -100,16 +139,6 @@ final class SqlExportAudit implements ExportAudit {
         return true;
     }
 
-    /** The time is the first member of what is kept. */
-    private static LocalDate dayOf(AuditRow row) {
-        int from = row.content().indexOf("\"at\":\"") + 6;
-        return day(Instant.parse(row.content().substring(from, row.content().indexOf('"', from))));
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, ZoneOffset.UTC);
-    }
-
     @Override
     public List<AuditRow> of(UUID userId, OptionalLong before, int limit) {
         String own = "select " + COLUMNS + " from export_audit where seq < ? order by seq desc limit ?";
@@ -120,15 +149,17 @@ final class SqlExportAudit implements ExportAudit {
     @Override
     public boolean sign(Instant at) {
         return sql.transaction(
-                jdbc -> head(jdbc).map(row -> sign(jdbc, row, at)).orElse(false));
+                jdbc -> tip(jdbc).last().map(row -> sign(jdbc, row, at)).orElse(false));
     }
 
     @Override
-    public AuditReport verify() {
-        Optional<AuditRow> seen = written;
+    public AuditReport verify(List<AuditHead> known) {
+        Optional<AuditHead> kept = heads.head(); // before the snapshot, which then has it
         return sql.transaction(jdbc -> {
-            head(jdbc); // nobody appends meanwhile
-            AuditCheck check = new AuditCheck(key, checkpoints(jdbc));
+            // one snapshot, so that nobody who exports has to wait
+            jdbc.execute("set transaction isolation level repeatable read read only");
+            AuditCheck check = new AuditCheck(key, checkpoints(jdbc), kept, known);
+            heads.fault().ifPresent(check::fault);
             long after = 0;
             List<AuditRow> rows = rows(jdbc, after);
             while (!rows.isEmpty()) {
@@ -136,7 +167,7 @@ final class SqlExportAudit implements ExportAudit {
                 after = rows.get(rows.size() - 1).seq();
                 rows = rows(jdbc, after);
             }
-            return check.end(seen);
+            return check.end();
         });
     }
 
@@ -155,6 +186,12 @@ final class SqlExportAudit implements ExportAudit {
     }
 
     private static AuditRow row(ResultSet row) throws SQLException {
-        return new AuditRow(row.getLong(1), row.getString(2), row.getString(3), row.getString(4));
+        return new AuditRow(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                Optional.ofNullable(row.getString(6)));
     }
 }

@@ -15,7 +15,7 @@ class CellTextTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uff1d1+1", "\uff20SUM(A1)"})
     void aTextThatASpreadsheetWouldComputeIsDisarmed(String text) {
         assertThat(CellText.guarded(JSON.textNode(text))).isEqualTo("'" + text);
     }

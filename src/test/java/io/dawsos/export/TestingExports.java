@@ -17,6 +17,8 @@ import io.dawsos.pattern.PatternSource;
 import io.dawsos.pricing.PackId;
 import io.dawsos.rights.AuditChain;
 import io.dawsos.rights.AuditEntry;
+import io.dawsos.rights.AuditHead;
+import io.dawsos.rights.AuditKey;
 import io.dawsos.rights.AuditReport;
 import io.dawsos.rights.AuditRow;
 import io.dawsos.rights.ExportAudit;
@@ -53,7 +55,7 @@ final class TestingExports {
                 throw Failure.unavailable("The audit of exports cannot be written; try again in a moment");
             }
             entries.add(entry);
-            return AuditChain.next(Optional.empty(), entry.content());
+            return AuditChain.next(Optional.empty(), entry.userId(), entry.content(), AuditKey.of("k".repeat(32)));
         }
 
         @Override
@@ -67,7 +69,12 @@ final class TestingExports {
         }
 
         @Override
-        public AuditReport verify() {
+        public void catchUp() {
+            throw new UnsupportedOperationException("Nobody starts here");
+        }
+
+        @Override
+        public AuditReport verify(List<AuditHead> known) {
             throw new UnsupportedOperationException("Nobody checks here");
         }
     }

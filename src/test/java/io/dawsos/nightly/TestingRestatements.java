@@ -99,7 +99,7 @@ abstract class TestingRestatements {
         AfterRestatement after = (old, current) -> told.add(old + " -> " + current);
         return new RestatementJob(
                 new RestatementJob.Sources(
-                        new PackAssembler(this::rows, RULE),
+                        () -> new PackAssembler(this::rows, RULE),
                         database.pricingPacks(),
                         database.packArchive(),
                         database.packStore()),

@@ -43,6 +43,11 @@ class PageImagesTest {
                 TestingDocuments.marked(document, new Watermark("For internal use only", 0.3, "diagonal")));
     }
 
+    @Test
+    void namesInManyScriptsLookAsTheyDid() throws IOException {
+        assertLooksAsItDid("scripts", TestingDocuments.inManyScripts());
+    }
+
     private static void assertLooksAsItDid(String name, ExportDocument content) throws IOException {
         try (PDDocument document = Loader.loadPDF(TestingDocuments.pdf(content))) {
             PDFRenderer renderer = new PDFRenderer(document);

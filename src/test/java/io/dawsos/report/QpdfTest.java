@@ -9,16 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** qpdf's opinion, where qpdf is installed. */
 class QpdfTest {
-
-    /** PDFBox counts one object too many when it writes compressed ones; no reader minds. */
-    private static final String COUNT = "is not one plus the highest object number";
 
     @Test
     void aReportIsValid(@TempDir Path folder) throws Exception {
@@ -38,11 +34,8 @@ class QpdfTest {
                 .start();
         String said = new String(qpdf.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(qpdf.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        List<String> warnings = said.lines()
-                .filter(line -> line.startsWith("WARNING") && !line.contains(COUNT))
-                .toList();
-        assertThat(warnings).isEmpty();
-        assertThat(qpdf.exitValue()).as(said).isIn(0, 3);
+        assertThat(said).doesNotContain("WARNING");
+        assertThat(qpdf.exitValue()).as(said).isZero();
     }
 
     private static boolean installed() {

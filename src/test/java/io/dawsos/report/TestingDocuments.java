@@ -29,6 +29,9 @@ final class TestingDocuments {
     static final String FRED = "Economic data source: FRED\u00ae (Federal Reserve Bank of St. Louis)";
     static final Instant GENERATED = Instant.parse("2024-01-02T14:30:00Z");
 
+    /** Latin, Chinese, and Hebrew with a number in parentheses. */
+    static final String MIXED = "ACME \u817e\u8baf (\u05d1\u05e0\u05e7 12) Ltd";
+
     private static final Path ANSWERS = Path.of("src", "test", "resources", "golden", "answers");
     private static final ZoneId ZONE = ZoneId.of("America/Toronto");
     private static final ObjectMapper JSON =
@@ -102,6 +105,28 @@ final class TestingDocuments {
             positions.add(position);
         }
         return document;
+    }
+
+    /** The overview with names from right to left, of East Asia, and mixed ones: as holdings, on the axes of charts, in its title. */
+    static ExportDocument inManyScripts() {
+        List<String> names = List.of(
+                "\u0623\u0631\u0627\u0645\u0643\u0648 \u0627\u0644\u0633\u0639\u0648\u062f\u064a\u0629",
+                "\u05d1\u05e0\u05e7 \u05dc\u05d0\u05d5\u05de\u05d9 \u05d1\u05e2\"\u05de",
+                "\u817e\u8baf\u63a7\u80a1\u6709\u9650\u516c\u53f8",
+                "\u30c8\u30e8\u30bf\u81ea\u52d5\u8eca",
+                "\uc0bc\uc131\uc804\uc790",
+                MIXED,
+                "\u0634\u0631\u0643\u0629 ABC 2023 (\u0627\u0644\u0642\u0627\u0628\u0636\u0629)",
+                "\u0413\u0430\u0437\u043f\u0440\u043e\u043c \u0395\u03bb\u03bb\u03ac\u03c2");
+        ExportDocument document = overview();
+        JsonNode sectors =
+                document.response().path("data").path("sector_allocation").path("sectors");
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            ((ObjectNode) positions(document).get(i)).put("name", name).put("symbol", name);
+            ((ObjectNode) sectors.get(i)).put("sector", name);
+        }
+        return titled(document, names.get(0));
     }
 
     static ExportDocument titled(ExportDocument document, String title) {

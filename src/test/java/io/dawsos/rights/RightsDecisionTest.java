@@ -7,12 +7,10 @@ import io.dawsos.rights.Blocked.Cause;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the shipped registry allows and refuses. */
@@ -39,64 +37,10 @@ class RightsDecisionTest {
                             .attribution()
                             .orElseThrow());
         }
-
-        @Test
-        void ofNewsApiIsBlocked() {
-            RightsDecision decision = decide(ExportRight.PDF, STAGING, "NewsAPI");
-            assertThat(decision.allowed()).isFalse();
-            assertThat(decision.reason())
-                    .contains("NewsAPI Developer Plan does not allow PDF export. Upgrade to Business Plan.");
-            assertThat(decision.watermark())
-                    .contains(new WatermarkRule(
-                            "News data for internal use only (NewsAPI Developer Plan)", 0.3, "diagonal"));
-        }
-
-        @Test
-        void ofAMixWithNewsApiIsBlocked() {
-            RightsDecision decision = decide(ExportRight.PDF, STAGING, "FMP", "Polygon", "NewsAPI");
-            assertThat(decision.blocked())
-                    .containsExactly(new Blocked("NewsAPI", Optional.empty(), Cause.FORMAT_FORBIDDEN));
-            assertThat(decision.reason())
-                    .contains(
-                            "Export blocked: NewsAPI data cannot be exported. Remove restricted analysis or upgrade license.");
-        }
-
-        @Test
-        void ofAMixWithoutNewsApiIsAllowed() {
-            assertThat(decide(ExportRight.PDF, STAGING, "FMP", "Polygon", "FRED")
-                            .allowed())
-                    .isTrue();
-        }
-    }
-
-    @Nested
-    class ACsv {
-        @Test
-        void ofFmpIsAllowed() {
-            assertThat(decide(ExportRight.CSV, STAGING, "FMP").allowed()).isTrue();
-        }
-
-        @Test
-        void ofNewsApiIsBlocked() {
-            RightsDecision decision = decide(ExportRight.CSV, STAGING, "NewsAPI");
-            assertThat(decision.allowed()).isFalse();
-            assertThat(decision.reason())
-                    .contains("NewsAPI Developer Plan does not allow CSV export. Upgrade to Business Plan.");
-        }
     }
 
     @Nested
     class TheAttribution {
-        @Test
-        void isCollectedOnceAProviderInTheOrderOfTheQuestion() {
-            RightsDecision decision = decide(ExportRight.PDF, STAGING, "FRED", "FMP", "fred", "ECB", "FMP");
-            assertThat(decision.providers()).containsExactly("FRED", "FMP", "ECB");
-            assertThat(decision.attribution())
-                    .isEqualTo("Economic data source: FRED® (Federal Reserve Bank of St. Louis)"
-                            + " | Financial data © Financial Modeling Prep (financialmodelingprep.com)"
-                            + " | Source: European Central Bank (euro foreign exchange reference rates)");
-        }
-
         @Test
         void citesWhoMadeASeriesThatWantsIt() {
             RightsDecision decision = decide(
@@ -114,22 +58,6 @@ class RightsDecisionTest {
 
     @Nested
     class TheProfile {
-        @ParameterizedTest
-        @ValueSource(strings = {"staging", "production"})
-        void isEnforced(String profile) {
-            RightsDecision blocked = decide(ExportRight.PDF, profile, "NewsAPI");
-            assertThat(blocked.allowed()).isFalse();
-            assertThat(blocked.profile().name()).isEqualTo(profile);
-            assertThat(decide(ExportRight.PDF, profile, "FMP").allowed()).isTrue();
-        }
-
-        @Test
-        void ofProductionDemandsAnAuditAndWakesSomebody() {
-            RightsProfile production = TestingRights.shipped().profile("production");
-            assertThat(production).isEqualTo(new RightsProfile("production", true, true, true, true));
-            assertThat(TestingRights.shipped().profile(STAGING).auditRequired()).isFalse();
-        }
-
         @Test
         void thatNobodyKnowsRefusesEverything() {
             RightsDecision decision = decide(ExportRight.PDF, "basement", "FMP");
@@ -228,29 +156,5 @@ class RightsDecisionTest {
         assertThat(decision.registryHash()).matches("[0-9a-f]{64}");
         RightsRegistry other = TestingRights.read(TestingRights.text() + "# one more word\n");
         assertThat(other.hash()).isNotEqualTo(decision.registryHash());
-    }
-
-    @Nested
-    class TheScenariosOfTheRegistry {
-
-        static Stream<RightsScenario> scenarios() {
-            return TestingRights.shipped().scenarios().stream();
-        }
-
-        @Test
-        void areSeven() {
-            assertThat(scenarios()).hasSize(7);
-        }
-
-        @ParameterizedTest
-        @MethodSource("scenarios")
-        void comeOutAsTheySay(RightsScenario scenario) {
-            RightsDecision decision =
-                    decide(scenario.right(), STAGING, scenario.providers().toArray(new String[0]));
-            assertThat(decision.allowed()).as(scenario.name()).isEqualTo(scenario.allowed());
-            scenario.error().ifPresent(error -> assertThat(decision.reason()).contains(error));
-            scenario.attribution()
-                    .ifPresent(attribution -> assertThat(decision.attribution()).isEqualTo(attribution));
-        }
     }
 }

@@ -18,6 +18,11 @@ public final class TestingRights {
 
     private TestingRights() {}
 
+    /** Read when first asked for. */
+    private static final class Shipped {
+        private static final RightsRegistry REGISTRY = read(text());
+    }
+
     public static String text() {
         try {
             return Files.readString(FILE);
@@ -27,7 +32,7 @@ public final class TestingRights {
     }
 
     public static RightsRegistry shipped() {
-        return read(text());
+        return Shipped.REGISTRY;
     }
 
     public static RightsRegistry read(String text) {

@@ -77,6 +77,13 @@ public final class TestingDatabase implements AutoCloseable {
         return new JdbcTemplate(source(url(name)));
     }
 
+    /** Statements as somebody whom no grant, trigger or policy binds. */
+    public JdbcTemplate superuser() {
+        PGSimpleDataSource source = source(url(name));
+        source.setUser("postgres");
+        return new JdbcTemplate(source);
+    }
+
     /** Statements as the application role, without a user. */
     public JdbcTemplate application() {
         return new JdbcTemplate(database.dataSource());

@@ -20,9 +20,14 @@ import io.dawsos.portfolio.PortfolioHistoryStore.Added;
 import io.dawsos.portfolio.PortfolioHistoryStore.Dated;
 import io.dawsos.pricing.PackDraft;
 import io.dawsos.rights.AuditEntry;
-import io.dawsos.rights.CheckpointKey;
+import io.dawsos.rights.AuditKey;
+import io.dawsos.rights.HeadFile;
 import io.dawsos.store.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +63,19 @@ public final class TestingWorld {
         database.auditLog()
                 .append(new AuditLog.Entry(
                         user, Optional.of(portfolio.id()), "execute", "{\"pattern\":\"p\"}", Optional.empty(), at()));
-        database.exportAudit(CheckpointKey.of("k".repeat(32))).append(attempt(user, at()));
+        exported(database, user);
+    }
+
+    private static void exported(Database database, UUID user) {
+        AuditKey key = AuditKey.of("k".repeat(32));
+        try {
+            Path folder = Files.createTempDirectory("dawsos-heads");
+            database.exportAudit(key, HeadFile.in(folder, key)).append(attempt(user, at()));
+            Files.delete(folder.resolve("export-audit.head"));
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Stores days of the portfolio's history at {@link TestingRows#COMMIT}, each computed when its own pack was the newest. */

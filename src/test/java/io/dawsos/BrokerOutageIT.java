@@ -45,7 +45,7 @@ class BrokerOutageIT {
 
     @BeforeAll
     static void create() {
-        database = TestingDatabase.create();
+        database = DemoTemplate.copy();
         CONSUMERS.setLevel(Level.DEBUG); // they tell each attempt to connect
     }
 

@@ -27,7 +27,7 @@ class DatabaseOutageIT {
 
     @BeforeAll
     static void start() throws IOException {
-        database = TestingDatabase.create();
+        database = DemoTemplate.copy();
         proxy = TestingProxy.before(database.port());
         String name = database.url().address().replaceFirst(".*/", "");
         String url = "postgresql://" + database.url().user() + "@localhost:" + proxy.port() + "/" + name;

@@ -6,8 +6,6 @@ import io.dawsos.capability.AnswerJson;
 import io.dawsos.capability.CapabilityMethod;
 import io.dawsos.capability.CapabilityRegistry;
 import io.dawsos.execution.ExecutionContext;
-import io.dawsos.ledger.DemoLedger;
-import io.dawsos.ledger.LedgerRepository;
 import io.dawsos.nightly.DemoSeed;
 import io.dawsos.portfolio.PortfolioScope;
 import io.dawsos.pricing.PackId;
@@ -15,9 +13,6 @@ import io.dawsos.store.Database;
 import io.dawsos.testing.Golden;
 import io.dawsos.testing.TestingDatabase;
 import io.dawsos.testing.TestingPortfolioMetrics;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -28,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,25 +32,16 @@ class DemoMetricsIT {
     private static final String BENCHMARK = "XIU.TO";
     private static final PackId LAST = PackId.parse("20231229_v1");
 
-    @TempDir
-    static Path folder;
-
     private static TestingDatabase testing;
     private static String commit;
 
     @BeforeAll
     static void loadTheDemo() {
-        testing = TestingDatabase.create();
-        try (LedgerRepository ledger = DemoLedger.initialise(folder.resolve("ledger"))) {
-            commit = ledger.head();
-            NightWiring night = new NightWiring(
-                    SettingsReader.read(Map.of()),
-                    new Storage(testing.database(), ledger),
-                    new SimpleMeterRegistry(),
-                    Clock.systemUTC());
-            night.seed();
-            night.nights.jobs().forEach(job -> job.run(LAST.date()));
-        }
+        testing = DemoTemplate.copy();
+        commit = testing.database()
+                .ledgerSnapshots()
+                .current(DemoSeed.USER, DemoSeed.PORTFOLIO.id())
+                .orElseThrow();
     }
 
     @AfterAll

@@ -34,7 +34,7 @@ class ExportOutageIT {
 
     @BeforeAll
     static void start() throws IOException {
-        database = TestingDatabase.create();
+        database = DemoTemplate.copy();
         proxy = TestingProxy.before(database.port());
         String name = database.url().address().replaceFirst(".*/", "");
         Map<String, String> settings = new LinkedHashMap<>();

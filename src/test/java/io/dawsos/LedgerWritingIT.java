@@ -30,21 +30,17 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Portfolios and their money, over HTTP, on the demo's prices of December 2023. Today is 2024-01-02. */
 class LedgerWritingIT {
 
     private static final int WRITERS = 20;
 
-    @TempDir
-    private static Path home;
-
     private static TestingService service;
 
     @BeforeAll
     static void start() {
-        service = TestingService.start(Map.of("DAWSOS_HOME", home.toString()), new TestingClock());
+        service = TestingService.start(Map.of(), new TestingClock());
     }
 
     @AfterAll
@@ -53,7 +49,7 @@ class LedgerWritingIT {
     }
 
     private static Path folder() {
-        return home.resolve("ledger");
+        return service.home().resolve("ledger");
     }
 
     private static HttpResponse<String> post(String path, String singleQuoted) {

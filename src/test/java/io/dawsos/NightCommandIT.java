@@ -3,6 +3,7 @@ package io.dawsos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dawsos.embedded.DataFolder;
 import io.dawsos.testing.TestingDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -137,14 +138,17 @@ class NightCommandIT {
 
     @Test
     void besideAServiceWithTheEmbeddedDatabaseTheEndpointIsNamed() {
-        Map<String, String> environment =
-                Map.of("DAWSOS_HOME", TestingService.shared().home().toString(), "PORT", "8123");
-        Result run = run(environment, "nightly", "run", "--date", "2023-12-29", "--force");
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err())
-                .contains("is in use by process " + ProcessHandle.current().pid() + ", with the database in it")
-                .contains("curl -X POST http://localhost:8123/v1/nightly/runs -H 'Content-Type: application/json'"
-                        + " -d '{\"date\":\"2023-12-29\",\"force\":true}'");
-        assertThat(run(environment, "nightly", "status").err()).contains("curl http://localhost:8123/v1/nightly/runs");
+        Map<String, String> environment = Map.of("DAWSOS_HOME", home.toString(), "PORT", "8123");
+        try (DataFolder used = DataFolder.open(home)) {
+            Result run = run(environment, "nightly", "run", "--date", "2023-12-29", "--force");
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains(used.path() + " is in use by process "
+                            + ProcessHandle.current().pid() + ", with the database in it")
+                    .contains("curl -X POST http://localhost:8123/v1/nightly/runs -H 'Content-Type: application/json'"
+                            + " -d '{\"date\":\"2023-12-29\",\"force\":true}'");
+            assertThat(run(environment, "nightly", "status").err())
+                    .contains("curl http://localhost:8123/v1/nightly/runs");
+        }
     }
 }

@@ -40,7 +40,7 @@ class ScheduleIT {
 
     @BeforeAll
     static void start() {
-        database = TestingDatabase.create();
+        database = DemoTemplate.copy();
         service = TestingService.start(
                 Map.of(
                         "DATABASE_URL", database.url().toString(),

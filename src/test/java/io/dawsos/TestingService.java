@@ -1,5 +1,6 @@
 package io.dawsos;
 
+import io.dawsos.testing.TestingDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,17 +19,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The real service inside the test: embedded database and broker, demo data, free ports, a data folder that nobody else has. */
+/** The real service inside the test: demo data, embedded broker, free ports, a database and a data folder that nobody else has. */
 final class TestingService implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Service service;
     private final Optional<Path> temporaryHome;
+    private final Optional<TestingDatabase> demo;
 
-    private TestingService(Service service, Optional<Path> temporaryHome) {
+    private TestingService(Service service, Optional<Path> temporaryHome, Optional<TestingDatabase> demo) {
         this.service = service;
         this.temporaryHome = temporaryHome;
+        this.demo = demo;
     }
 
     /** One for all tests of this JVM that leave nothing behind which could disturb others; it stops with the JVM. */
@@ -36,7 +39,10 @@ final class TestingService implements AutoCloseable {
         return Shared.SERVICE;
     }
 
-    /** One of its own, to be closed; {@code env} overrides the settings. A {@code DAWSOS_HOME} among them is kept after the end. */
+    /**
+     * One of its own, to be closed; {@code env} overrides the settings. Where they name neither a {@code DATABASE_URL} nor a
+     * {@code DAWSOS_HOME}, it begins with a copy of {@link DemoTemplate}; else with what is there. A {@code DAWSOS_HOME} is kept after the end.
+     */
     static TestingService start(Map<String, String> env, Clock clock) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("PORT", "0");
@@ -44,7 +50,10 @@ final class TestingService implements AutoCloseable {
         all.putAll(env);
         Optional<Path> temporary = all.containsKey("DAWSOS_HOME") ? Optional.empty() : Optional.of(newHome());
         temporary.ifPresent(home -> all.put("DAWSOS_HOME", home.toString()));
-        return new TestingService(Service.start(SettingsReader.read(all), clock, false), temporary);
+        boolean given = env.containsKey("DATABASE_URL") || env.containsKey("DAWSOS_HOME");
+        Optional<TestingDatabase> demo = given ? Optional.empty() : Optional.of(DemoTemplate.copy());
+        demo.ifPresent(copy -> all.put("DATABASE_URL", copy.url().toString()));
+        return new TestingService(Service.start(SettingsReader.read(all), clock, false), temporary, demo);
     }
 
     Service service() {
@@ -93,6 +102,11 @@ final class TestingService implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+        demo.ifPresent(TestingDatabase::close);
+    }
+
+    private void stop() {
         service.close();
         temporaryHome.ifPresent(TestingService::delete);
     }
@@ -122,7 +136,8 @@ final class TestingService implements AutoCloseable {
         private static final TestingService SERVICE = start(Map.of(), Clock.systemUTC());
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(SERVICE::close, "end of the shared service"));
+            // its database ends with the server, which stops at the same time
+            Runtime.getRuntime().addShutdownHook(new Thread(SERVICE::stop, "end of the shared service"));
         }
     }
 }

@@ -31,8 +31,17 @@ public final class TestingDatabase implements AutoCloseable {
 
     /** An empty database with the schema. */
     public static TestingDatabase create() {
+        return copyOf(Server.TEMPLATE);
+    }
+
+    /** Another one with all that is in this, whose {@link #database()} must be closed before. */
+    public TestingDatabase copy() {
+        return copyOf(name);
+    }
+
+    private static TestingDatabase copyOf(String template) {
         String name = "testing_" + NUMBER.incrementAndGet();
-        execute("create database " + name + " template " + Server.TEMPLATE + " owner " + OWNER);
+        execute("create database " + name + " template " + template + " owner " + OWNER);
         return new TestingDatabase(name);
     }
 

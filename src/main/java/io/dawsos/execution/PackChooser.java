@@ -35,7 +35,10 @@ final class PackChooser {
     record Choice(PricingPack pack, boolean lastGood, List<String> warnings) {}
 
     private final PricingPacks packs;
-    /** For executions that read nothing else first. Only fresh packs are remembered, and only for a second: a pack that turns fresh is seen at once, one withdrawn within a second. */
+    /**
+     * For executions that read nothing else first. Only fresh packs are remembered, and only for a second: a pack that turns fresh is seen at
+     * once, one withdrawn within a second.
+     */
     private final Cache<Optional<LocalDate>, PricingPack> fresh;
 
     PackChooser(PricingPacks packs, Ticker ticker) {

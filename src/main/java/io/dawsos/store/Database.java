@@ -38,6 +38,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * The PostgreSQL behind all ports: migrated when opened, then a pool whose connections work as {@code dawsos_app}, the role that owns
@@ -222,7 +223,8 @@ public final class Database implements AutoCloseable {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataAccessResourceFailureException
                     || cause instanceof CannotCreateTransactionException
-                    || cause instanceof TransientDataAccessException) {
+                    || cause instanceof TransientDataAccessException
+                    || cause instanceof TransactionSystemException) { // a lost connection cannot even roll back
                 return Optional.of(unreachable());
             }
         }

@@ -37,10 +37,10 @@ public final class ReportBook {
     /** What is to be merged: a cover with contents, then the reports. When it cannot be written, the reports are gone. */
     public List<File> files(BookParts parts) throws IOException {
         List<File> files = new ArrayList<>();
+        parts.files().forEach(part -> files.add(part.path().toFile()));
         try {
             Path front = Files.createTempFile(folder, "front-", ".part");
-            files.add(front.toFile());
-            parts.files().forEach(part -> files.add(part.path().toFile()));
+            files.add(0, front.toFile());
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(front))) {
                 front(parts.title(), read(parts), out);
             }

@@ -8,6 +8,7 @@ import io.dawsos.export.ExportDocument;
 import io.dawsos.export.ExportFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -74,6 +75,16 @@ class ReportBookTest {
                     .contains(TestingDocuments.DEMO + " | " + TestingDocuments.FRED)
                     .contains("Pack: " + TestingDocuments.PACK);
         }
+    }
+
+    @Test
+    void thatCannotBeBegunLeavesNoReportBehind(@TempDir Path reports) throws IOException {
+        Path report = Files.writeString(reports.resolve("one.part"), "%PDF");
+        BookParts parts = new BookParts(
+                "A book", List.of(new ExportFile(report, "application/pdf", "one.pdf", "20231229_v1", "1", false)));
+        ReportBook nowhere = new ReportBook(reports.resolve("missing"));
+        assertThatThrownBy(() -> nowhere.files(parts)).isInstanceOf(NoSuchFileException.class);
+        assertThat(report).doesNotExist();
     }
 
     @Test

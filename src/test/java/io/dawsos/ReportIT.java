@@ -6,10 +6,9 @@ import static io.dawsos.Replies.pointers;
 import static io.dawsos.Replies.problem;
 import static io.dawsos.Replies.texts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dawsos.rights.ProviderRights;
-import io.dawsos.rights.RightsRegistry;
 import io.dawsos.rights.TestingRights;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -18,7 +17,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -88,12 +86,7 @@ class ReportIT {
 
     /** What must stand on each page of an answer, from the providers of its trace. */
     private static List<String> attributions(JsonNode trace) {
-        RightsRegistry registry = TestingRights.shipped();
-        List<String> expected = new ArrayList<>();
-        for (String provider : texts(trace.path("providers"))) {
-            registry.find(provider).flatMap(ProviderRights::attribution).ifPresent(expected::add);
-        }
-        return expected;
+        return TestingRights.attributions(texts(trace.path("providers")));
     }
 
     static List<String> patterns() {
@@ -167,9 +160,8 @@ class ReportIT {
                     .containsExactly(
                             income.path("request_id").asText(),
                             overview.path("request_id").asText());
-            try (var files = Files.list(SERVICE.home().resolve("exports"))) {
-                assertThat(files).isEmpty();
-            }
+            await().untilAsserted(
+                            () -> assertThat(SERVICE.home().resolve("exports")).isEmptyDirectory());
         }
 
         @Test

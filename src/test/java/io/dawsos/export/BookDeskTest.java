@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dawsos.execution.ExecutionStore;
-import io.dawsos.execution.StoredExecution;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.failure.Violation;
@@ -75,20 +74,9 @@ class BookDeskTest {
     }
 
     private static ExecutionStore stored() {
-        Map<UUID, StoredExecution> results = Map.of(
+        return TestingExports.holding(Map.of(
                 RESULT, TestingExports.execution("success", PLAIN),
-                NEWS, TestingExports.execution("success", MIXED));
-        return new ExecutionStore() {
-            @Override
-            public void save(StoredExecution other) {
-                throw new UnsupportedOperationException("Nothing is kept here");
-            }
-
-            @Override
-            public Optional<StoredExecution> find(UUID userId, UUID requestId) {
-                return userId.equals(ALICE) ? Optional.ofNullable(results.get(requestId)) : Optional.empty();
-            }
-        };
+                NEWS, TestingExports.execution("success", MIXED)));
     }
 
     private static BookRequest request(UUID user, boolean redact, UUID... executions) {

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -81,6 +82,11 @@ final class TestingExports {
 
     /** One result, visible to Alice. */
     static ExecutionStore holding(StoredExecution execution) {
+        return holding(Map.of(execution.requestId(), execution));
+    }
+
+    /** Results by the id that they are asked for by, visible to their users. */
+    static ExecutionStore holding(Map<UUID, StoredExecution> results) {
         return new ExecutionStore() {
             @Override
             public void save(StoredExecution other) {
@@ -89,9 +95,8 @@ final class TestingExports {
 
             @Override
             public Optional<StoredExecution> find(UUID userId, UUID requestId) {
-                return Optional.of(execution)
-                        .filter(stored -> stored.userId().equals(userId)
-                                && stored.requestId().equals(requestId));
+                return Optional.ofNullable(results.get(requestId))
+                        .filter(stored -> stored.userId().equals(userId));
             }
         };
     }

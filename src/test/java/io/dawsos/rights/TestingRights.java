@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,14 @@ public final class TestingRights {
                 .flatMap(Optional::stream)
                 .forEach(name -> variables.add(name));
         return variables;
+    }
+
+    /** What an answer by these providers must say of them. */
+    public static List<String> attributions(List<String> providers) {
+        List<String> attributions = new ArrayList<>();
+        providers.forEach(provider ->
+                shipped().find(provider).flatMap(ProviderRights::attribution).ifPresent(attributions::add));
+        return attributions;
     }
 
     static RightsDecision decide(ExportRight right, String profile, String... providers) {

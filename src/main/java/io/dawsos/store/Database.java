@@ -221,14 +221,19 @@ public final class Database implements AutoCloseable {
     /** What a client is told when the cause of {@code thrown} is that the database was not reached, by a route of camel-sql for instance. */
     public static Optional<Failure> outage(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataAccessResourceFailureException
-                    || cause instanceof CannotCreateTransactionException
-                    || cause instanceof TransientDataAccessException
-                    || cause instanceof TransactionSystemException) { // a lost connection cannot even roll back
+            if (isOutage(cause)) {
                 return Optional.of(unreachable());
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether this, and not a cause of it, says that the database was not reached. */
+    static boolean isOutage(Throwable thrown) {
+        return thrown instanceof DataAccessResourceFailureException
+                || thrown instanceof CannotCreateTransactionException
+                || thrown instanceof TransientDataAccessException
+                || thrown instanceof TransactionSystemException; // a lost connection can neither commit nor roll back
     }
 
     static Failure unreachable() {

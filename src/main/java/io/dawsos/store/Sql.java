@@ -8,13 +8,10 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -114,12 +111,11 @@ final class Sql {
                 LOG.info("The database is reached again");
             }
             return result;
-        } catch (DataAccessResourceFailureException
-                | CannotCreateTransactionException
-                | TransientDataAccessException
-                | TransactionSystemException e) {
-            // a lost connection can neither commit nor roll back; the cause stays here, once an outage: a client must
-            // learn neither address nor statement
+        } catch (NestedRuntimeException e) {
+            if (!Database.isOutage(e)) {
+                throw e;
+            }
+            // the cause stays here, once an outage: a client must learn neither address nor statement
             if (down.compareAndSet(false, true)) {
                 LOG.error("The database cannot be reached", e);
             }

@@ -14,9 +14,6 @@ final class LoggedEvents extends AppenderBase<ILoggingEvent> implements AutoClos
     /** Artemis tells this, with a stack trace, of a connection whose two ends close one channel at the same moment. */
     private static final String BOTH_ENDS_CLOSED = "AMQ219038";
 
-    /** A broker that a test stops, in this process, warns with stack traces of the clients it can no longer notify. */
-    private static final String BROKER = "org.apache.activemq.artemis.core.";
-
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
@@ -36,13 +33,11 @@ final class LoggedEvents extends AppenderBase<ILoggingEvent> implements AutoClos
         events.add(event);
     }
 
-    /** Everything at ERROR, or above DEBUG with a stack trace, but for what a broker tells of connections that end under it. */
+    /** Everything at ERROR, or above DEBUG with a stack trace, but for channels that both ends close. */
     List<String> alarms() {
         return events.stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
                 .filter(event -> !event.getFormattedMessage().startsWith(BOTH_ENDS_CLOSED))
-                .filter(event -> event.getLevel().isGreaterOrEqual(Level.ERROR)
-                        || !event.getLoggerName().startsWith(BROKER))
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.ERROR) || event.getThrowableProxy() != null)
                 .map(event -> event.getLevel() + " " + event.getLoggerName() + ": " + event.getFormattedMessage())
                 .toList();

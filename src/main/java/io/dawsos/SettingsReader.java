@@ -144,9 +144,16 @@ final class SettingsReader {
                 number("port", 0, 65535),
                 number("http.max-body-bytes", 1024, 1 << 30),
                 number("http.workers", 1, 10_000),
+                executionThreads(),
                 origins,
                 optional("auth.jwt.secret").or(() -> optional("jwt.secret")),
                 where == Settings.Environment.PRODUCTION);
+    }
+
+    /** Twice the processors where nothing is set: while some executions wait for the database, others compute. */
+    private int executionThreads() {
+        int set = number("execution.threads", 0, 10_000);
+        return set > 0 ? set : Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     }
 
     private PackSettings packs() {

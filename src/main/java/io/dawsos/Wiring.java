@@ -73,7 +73,7 @@ final class Wiring {
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         packs = database.pricingPacks();
         capabilities = capabilities(database, settings.houseBenchmark());
-        steps = new Steps(capabilities, NANOS);
+        steps = new Steps(NANOS);
         breakers = new AgentBreakers(capabilities.agents(), settings.breakerFailures(), settings.breakerWait(), clock);
         patterns = PatternCatalog.over(
                 PatternSources.of(settings),
@@ -92,7 +92,7 @@ final class Wiring {
                         NANOS),
                 new ExecutionTelemetry(
                         meters, telemetry.map(collector -> collector.getTracer("io.dawsos", Version.current()))));
-        closer = new ExecutionCloser(database.executions(), AnswerJson::bytes, Version.current(), NANOS);
+        closer = new ExecutionCloser(database.executions(), AnswerJson.mapper(), Version.current(), NANOS);
         gate = new FreshnessGate(settings.retryAfterSeconds());
         callers = settings.http().jwtSecret().isPresent() ? Callers.byToken() : Callers.always(DevelopmentUser.ID);
         bookkeeping =

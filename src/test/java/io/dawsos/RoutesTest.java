@@ -135,8 +135,7 @@ class RoutesTest {
         void becomesARoute(Pattern pattern) throws Exception {
             CapabilityRegistry registry = Agents.described();
             try (DefaultCamelContext camel = new DefaultCamelContext()) {
-                new PatternDeployments(camel, registry, new Steps(registry, System::nanoTime), Clock.systemUTC())
-                        .deploy(pattern);
+                new PatternDeployments(camel, registry, new Steps(System::nanoTime), Clock.systemUTC()).deploy(pattern);
                 RouteDefinition route = camel.getRouteDefinitions().get(0);
                 String yaml = PluginHelper.getModelToYAMLDumper(camel).dumpModelAsYaml(camel, route);
                 Golden.file("routes/pattern-" + pattern.id() + SUFFIX)

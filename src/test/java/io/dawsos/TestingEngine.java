@@ -60,11 +60,11 @@ final class TestingEngine implements AutoCloseable {
         catalog = PatternCatalog.over(
                 List.of(PatternSource.folder(patterns)),
                 new PatternRules(new RegisteredSignatures(registry), cron -> true));
-        Steps steps = new Steps(registry, System::nanoTime);
+        Steps steps = new Steps(System::nanoTime);
         breakers = new AgentBreakers(registry.agents(), 5, Duration.ofSeconds(60), clock);
         new ExecutionBeans(
                         new ExecutionOpener(sources(), observer),
-                        new ExecutionCloser(new NoStore(), AnswerJson::bytes, "test", System::nanoTime),
+                        new ExecutionCloser(new NoStore(), AnswerJson.mapper(), "test", System::nanoTime),
                         new FreshnessGate(30),
                         steps,
                         breakers)

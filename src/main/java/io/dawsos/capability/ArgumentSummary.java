@@ -16,6 +16,15 @@ final class ArgumentSummary {
     private ArgumentSummary() {}
 
     static Map<String, @Nullable Object> of(Map<String, @Nullable Object> arguments) {
+        for (Object value : arguments.values()) {
+            if (value != null && of(value) != value) {
+                return changed(arguments);
+            }
+        }
+        return arguments;
+    }
+
+    private static Map<String, @Nullable Object> changed(Map<String, @Nullable Object> arguments) {
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
         arguments.forEach((name, value) -> summary.put(name, value == null ? null : of(value)));
         return summary;

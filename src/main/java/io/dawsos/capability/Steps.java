@@ -21,19 +21,16 @@ public final class Steps {
 
     private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
 
-    private final CapabilityRegistry registry;
     private final LongSupplier nanos;
 
-    public Steps(CapabilityRegistry registry, LongSupplier nanos) {
-        this.registry = registry;
+    /** @param nanos monotonic clock for durations */
+    public Steps(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
     /** Resolves and binds the arguments; throws {@link Failure} for what the caller can mend, before any breaker is asked. */
-    public StepCall begin(Execution execution, Step step) {
+    public StepCall begin(Execution execution, Step step, CapabilityMethod capability) {
         long start = nanos.getAsLong();
-        CapabilityMethod capability = registry.find(step.capability())
-                .orElseThrow(() -> new IllegalStateException("Capability " + step.capability() + " left the registry"));
         Map<String, Object> arguments = step.args().resolve(execution);
         return new StepCall(execution, step, capability, capability.bind(arguments), arguments, start);
     }

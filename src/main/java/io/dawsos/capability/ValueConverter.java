@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.lang.invoke.MethodType;
+import com.fasterxml.jackson.databind.util.ClassUtil;
 import java.util.Collection;
 
 /** Gives a value the type an argument asks for: as it is where it fits already, else through JSON without rounding. */
@@ -21,6 +21,9 @@ final class ValueConverter {
     Object convert(Object value, JavaType type) {
         if (fits(value, type)) {
             return value;
+        }
+        if (value instanceof Integer number && ClassUtil.wrapperType(type.getRawClass()) == Long.class) {
+            return number.longValue();
         }
         try {
             JsonNode tree = value instanceof JsonNode node ? node : mapper.valueToTree(value);
@@ -64,7 +67,7 @@ final class ValueConverter {
     private static boolean fits(Object value, JavaType type) {
         Class<?> raw = type.getRawClass();
         if (raw.isPrimitive()) {
-            return MethodType.methodType(raw).wrap().returnType().isInstance(value);
+            return ClassUtil.wrapperType(raw).isInstance(value);
         }
         if (!raw.isInstance(value)) {
             return false;

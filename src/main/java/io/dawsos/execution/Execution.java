@@ -56,7 +56,8 @@ public record Execution(
 
     /** After a step that answered. */
     public Execution with(StepTrace step, Object result, List<String> more) {
-        Map<String, Object> all = new LinkedHashMap<>(results);
+        Map<String, Object> all = new LinkedHashMap<>(2 * results.size() + 2); // room for one more
+        all.putAll(results);
         all.put(step.step(), result);
         return new Execution(
                 request,

@@ -1,43 +1,33 @@
 package io.dawsos.execution;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dawsos.execution.Observation.Outcome;
 import io.dawsos.failure.Failure;
 import io.dawsos.failure.FailureReason;
 import io.dawsos.pattern.Panel;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Ends an execution: chooses the outputs, writes and hashes them, keeps what must be kept, and tells who watches. */
 public final class ExecutionCloser {
 
     private static final String CHARTS = "charts";
-    private static final byte[] NONE = {'[', ']'};
-    private static final byte[] CHARTS_FIRST = text("{\"charts\":");
-    private static final byte[] DATA_FIRST = text("{\"data\":");
-    private static final byte[] THEN_CHARTS = text(",\"charts\":");
-    private static final byte[] DATA = text(",\"data\":");
-    private static final byte[] PANELS = text(",\"panels\":");
-    private static final byte[] WARNINGS = text(",\"warnings\":");
-    private static final byte[] TRACE = text(",\"trace\":");
-    private static final byte[] END = text("}");
-
     private final ExecutionStore store;
-    private final ResultWriter writer;
+    private final ObjectMapper writer;
     private final String engineVersion;
     private final LongSupplier nanos;
 
-    public ExecutionCloser(ExecutionStore store, ResultWriter writer, String engineVersion, LongSupplier nanos) {
+    /** @param writer writes canonical JSON: equal values are equal bytes */
+    public ExecutionCloser(ExecutionStore store, ObjectMapper writer, String engineVersion, LongSupplier nanos) {
         this.store = store;
         this.writer = writer;
         this.engineVersion = engineVersion;
@@ -46,29 +36,25 @@ public final class ExecutionCloser {
 
     /** Ends one that answered. */
     public ExecutionResponse close(Execution execution) {
-        byte[] data = writer.write(data(execution));
-        byte[] charts = list(execution.results().getOrDefault(CHARTS, List.of()));
-        byte[] panels = list(panels(execution));
-        String hash = hash(charts, data, panels);
-        Duration duration = elapsed(execution);
-        Trace trace = Trace.of(execution, engineVersion, millis(duration), Optional.of(hash));
-        byte[] body = join(
-                DATA_FIRST,
-                data,
-                THEN_CHARTS,
-                charts,
-                PANELS,
-                panels,
-                WARNINGS,
-                list(execution.warnings()),
-                TRACE,
-                writer.write(trace),
-                END);
+        try (AnswerText text = new AnswerText(writer)) {
+            AnswerText.Extent data = text.member("data", data(execution));
+            AnswerText.Extent charts = text.member(CHARTS, execution.results().getOrDefault(CHARTS, List.of()));
+            AnswerText.Extent panels = text.member("panels", panels(execution));
+            String hash = text.hash(charts, data, panels);
+            Duration duration = elapsed(execution);
+            Trace trace = Trace.of(execution, engineVersion, millis(duration), Optional.of(hash));
+            text.member("warnings", execution.warnings());
+            text.member("trace", trace);
+            return closed(execution, trace, text.end(), duration);
+        }
+    }
+
+    private ExecutionResponse closed(Execution execution, Trace trace, byte[] body, Duration duration) {
         if (mustBeKept(execution, trace)) {
-            store.save(stored(execution, "success", body, Optional.of(hash), duration));
+            store.save(stored(execution, "success", body, trace.resultHash(), duration));
         }
         execution.observation().closed(Outcome.SUCCESS, Optional.empty());
-        return new ExecutionResponse(execution.context(), body, Optional.of(hash), execution.stale());
+        return new ExecutionResponse(execution.context(), body, trace.resultHash(), execution.stale());
     }
 
     /** Ends one that failed or was blocked: returns what to tell the caller, the partial trace among it. */
@@ -80,7 +66,7 @@ public final class ExecutionCloser {
         extensions.put("pack_id", execution.context().pack().toString());
         if (!blocked) {
             Trace trace = Trace.of(execution, engineVersion, millis(duration), Optional.empty());
-            extensions.put("trace", new RawJson(new String(writer.write(trace), StandardCharsets.UTF_8)));
+            extensions.put("trace", new RawJson(json(trace)));
         }
         // before the problem is kept: that may fail, and the run has ended all the same
         execution.observation().closed(blocked ? Outcome.BLOCKED : Outcome.ERROR, Optional.of(failure.reason()));
@@ -92,9 +78,12 @@ public final class ExecutionCloser {
         return told;
     }
 
-    /** Most answers have no charts or no warnings: these are not worth a writer. */
-    private byte[] list(Object value) {
-        return List.of().equals(value) ? NONE : writer.write(value);
+    private String json(Trace trace) {
+        try {
+            return writer.writeValueAsString(trace);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The trace cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
     }
 
     /**
@@ -150,32 +139,5 @@ public final class ExecutionCloser {
 
     private static double millis(Duration duration) {
         return Math.floorDiv(duration.toNanos(), 1_000L) / 1_000.0;
-    }
-
-    /** SHA-256 over {@code {"charts":..,"data":..,"panels":..}}, the canonical JSON of the three. */
-    static String hash(byte[] charts, byte[] data, byte[] panels) {
-        MessageDigest digest = DigestUtils.getSha256Digest();
-        for (byte[] piece : new byte[][] {CHARTS_FIRST, charts, DATA, data, PANELS, panels, END}) {
-            digest.update(piece);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static byte[] join(byte[]... pieces) {
-        int length = 0;
-        for (byte[] piece : pieces) {
-            length += piece.length;
-        }
-        byte[] all = new byte[length];
-        int at = 0;
-        for (byte[] piece : pieces) {
-            System.arraycopy(piece, 0, all, at, piece.length);
-            at += piece.length;
-        }
-        return all;
-    }
-
-    private static byte[] text(String json) {
-        return json.getBytes(StandardCharsets.UTF_8);
     }
 }

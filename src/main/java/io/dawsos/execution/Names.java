@@ -15,6 +15,11 @@ public final class Names {
         return names.size() < 2 || isSorted(names) ? List.copyOf(names) : List.copyOf(new TreeSet<>(names));
     }
 
+    /** The names and one more, sorted and distinct, when they are so. */
+    static List<String> with(List<String> names, String more) {
+        return names.contains(more) ? names : union(names, List.of(more));
+    }
+
     /** The names of both, sorted and distinct, when each of the two is so. */
     public static List<String> union(List<String> first, List<String> second) {
         if (first.containsAll(second)) {

@@ -47,10 +47,12 @@ public record StepTrace(
         /** An earlier step failed. */
         NOT_REACHED;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         /** As traces write it. */
         @JsonValue
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 

@@ -67,17 +67,39 @@ public record Trace(
                 context.asOf(),
                 context.timestamp(),
                 durationMs,
-                union(ran, step -> step.agent().map(List::of).orElseGet(List::of)),
-                union(ran, step -> List.of(step.capability())),
+                agents(ran),
+                capabilities(ran),
                 union(ran, StepTrace::sources),
                 union(ran, StepTrace::providers),
-                ran.stream().flatMap(Trace::staleness).toList(),
+                staleness(ran),
                 complete(execution.pattern(), ran),
                 resultHash);
     }
 
-    private static java.util.stream.Stream<Staleness> staleness(StepTrace step) {
-        return step.asof().map(day -> new Staleness(step.capability(), day, step.ttl())).stream();
+    private static List<Staleness> staleness(List<StepTrace> steps) {
+        List<Staleness> all = new ArrayList<>(steps.size());
+        for (StepTrace step : steps) {
+            step.asof().ifPresent(day -> all.add(new Staleness(step.capability(), day, step.ttl())));
+        }
+        return all;
+    }
+
+    private static List<String> agents(List<StepTrace> steps) {
+        List<String> all = List.of();
+        for (StepTrace step : steps) {
+            if (step.agent().isPresent()) {
+                all = Names.with(all, step.agent().get());
+            }
+        }
+        return all;
+    }
+
+    private static List<String> capabilities(List<StepTrace> steps) {
+        List<String> all = List.of();
+        for (StepTrace step : steps) {
+            all = Names.with(all, step.capability());
+        }
+        return all;
     }
 
     private static List<String> union(List<StepTrace> steps, Function<StepTrace, List<String>> of) {
@@ -90,6 +112,9 @@ public record Trace(
 
     /** Every step of the pattern in file order: those that ran, and why the others did not. */
     private static List<StepTrace> complete(Pattern pattern, List<StepTrace> ran) {
+        if (ran.size() == pattern.steps().size()) {
+            return ran;
+        }
         List<StepTrace> all = new ArrayList<>(pattern.steps().size());
         int next = 0;
         for (Step step : pattern.steps()) {

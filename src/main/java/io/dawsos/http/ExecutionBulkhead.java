@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bulkhead between executions and everything else: so many executions run at the same time, the others wait in the order in which they came.
- * The threads left over answer what costs nothing, health above all, however many executions are asked for.
+ * Bounds what executions take of the server: so many have a thread, some more are read already and follow at once, the others wait unread in the
+ * order in which they came.
  *
  * <p>A request that finds the queue full is answered 503 at once. A caller that leaves gives its place up at once, though what it asked for runs to
  * its end.
@@ -20,27 +20,30 @@ final class ExecutionBulkhead implements Handler<RoutingContext> {
 
     private record Waiting(RoutingContext request, Context context) {}
 
-    private final int atOnce;
+    private final int threads;
+    private final int readAhead;
     private final int longestQueue;
     private final Deque<Waiting> queue = new ArrayDeque<>();
-    private int running;
+    private int admitted;
 
     /**
-     * @param atOnce executions that may run at the same time
-     * @param longestQueue requests that may wait for them
+     * @param threads executions that run at the same time
+     * @param readAhead requests that are read while all threads are busy, so that one that is done finds its next
+     * @param longestQueue requests that may wait unread
      */
-    ExecutionBulkhead(int atOnce, int longestQueue) {
-        this.atOnce = atOnce;
+    ExecutionBulkhead(int threads, int readAhead, int longestQueue) {
+        this.threads = threads;
+        this.readAhead = readAhead;
         this.longestQueue = longestQueue;
     }
 
-    /** Requests that wait now. */
+    /** Requests that have no thread yet, read or unread. */
     synchronized int waiting() {
-        return queue.size();
+        return queue.size() + Math.max(0, admitted - threads);
     }
 
     private enum Admission {
-        RUNS,
+        ADMITTED,
         WAITS,
         REFUSED
     }
@@ -48,16 +51,16 @@ final class ExecutionBulkhead implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext request) {
         switch (admit(request)) {
-            case RUNS -> run(request);
-            case WAITS -> request.request().pause(); // its body is read when it runs
+            case ADMITTED -> run(request);
+            case WAITS -> request.request().pause(); // its body is read when it is admitted
             case REFUSED -> request.fail(503);
         }
     }
 
     private synchronized Admission admit(RoutingContext request) {
-        if (running < atOnce) {
-            running++;
-            return Admission.RUNS;
+        if (admitted < threads + readAhead) {
+            admitted++;
+            return Admission.ADMITTED;
         }
         if (queue.size() >= longestQueue) {
             return Admission.REFUSED;
@@ -80,7 +83,7 @@ final class ExecutionBulkhead implements Handler<RoutingContext> {
     private synchronized Optional<Waiting> next() {
         Optional<Waiting> next = Optional.ofNullable(queue.poll());
         if (next.isEmpty()) {
-            running--;
+            admitted--;
         }
         return next;
     }

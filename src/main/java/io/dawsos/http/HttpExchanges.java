@@ -16,23 +16,32 @@ import org.jspecify.annotations.Nullable;
 final class HttpExchanges {
 
     static final String JSON = "application/json";
-    private static final String IDS = "dawsos.ids";
-    private static final String PATH = "dawsos.path";
+    private static final String REQUEST = "dawsos.request";
+    private static final int OK = 200;
     private static final byte[] NOTHING = new byte[0];
 
     private HttpExchanges() {}
 
+    /** What answers and problems tell of a request; one property, because every circuit breaker on the way copies all of them, twice. */
+    private record Request(RequestIds ids, String path) {}
+
     /** The request's ids, the same each time they are asked for; the trace id is that of the span, where one is made. */
     static RequestIds ids(Exchange exchange) {
-        RequestIds known = exchange.getProperty(IDS, RequestIds.class);
+        return request(exchange).ids();
+    }
+
+    private static Request request(Exchange exchange) {
+        Request known = exchange.getProperty(REQUEST, Request.class);
         if (known != null) {
             return known;
         }
         SpanContext span = Span.current().getSpanContext();
-        RequestIds created = span.isValid()
+        RequestIds ids = span.isValid()
                 ? RequestIds.within(span.getTraceId())
                 : RequestIds.create(text(exchange.getMessage().getHeader("traceparent")));
-        exchange.setProperty(IDS, created);
+        String path = exchange.getMessage().getHeader(Exchange.HTTP_PATH, String.class);
+        Request created = new Request(ids, path == null ? "/" : path);
+        exchange.setProperty(REQUEST, created);
         return created;
     }
 
@@ -55,12 +64,7 @@ final class HttpExchanges {
 
     /** Path as the server normalised it; no client header can stand in for it. */
     static String path(Exchange exchange) {
-        String kept = exchange.getProperty(PATH, String.class);
-        if (kept != null) {
-            return kept;
-        }
-        String path = exchange.getMessage().getHeader(Exchange.HTTP_PATH, String.class);
-        return path == null ? "/" : path;
+        return request(exchange).path();
     }
 
     /**
@@ -68,8 +72,7 @@ final class HttpExchanges {
      * twice: carrying them along would cost a request more than its steps do.
      */
     static void dropHeaders(Exchange exchange) {
-        ids(exchange);
-        exchange.setProperty(PATH, path(exchange));
+        request(exchange);
         exchange.getMessage().getHeaders().clear();
     }
 
@@ -92,7 +95,9 @@ final class HttpExchanges {
         Message message = exchange.getMessage();
         Map<String, Object> headers = message.getHeaders();
         headers.clear();
-        headers.put(Exchange.HTTP_RESPONSE_CODE, status);
+        if (status != OK) { // what the server takes when nothing is said
+            headers.put(Exchange.HTTP_RESPONSE_CODE, status);
+        }
         headers.put(Exchange.CONTENT_TYPE, contentType);
         headers.put("X-Trace-ID", ids.traceId());
         headers.put("X-Request-Id", ids.requestId().toString());

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ public final class HttpMetrics implements Handler<RoutingContext> {
         context.addEndHandler(ended -> {
             Meters known = meters.computeIfAbsent(key(context), this::bind);
             known.requests().increment();
-            known.duration().record(Duration.ofNanos(System.nanoTime() - start));
+            known.duration().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         });
         context.next();
     }

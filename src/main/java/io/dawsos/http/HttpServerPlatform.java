@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -27,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class HttpServerPlatform extends VertxPlatformHttpServer {
 
     private static final List<String> EXECUTIONS = List.of("/execute", "/v1/execute");
-    /** Threads that executions never take. */
-    private static final int SPARE_THREADS = 2;
     /** What files that are being sent are given when the server stops. */
     private static final Duration FILES_AT_THE_END = Duration.ofSeconds(5);
-    /** Requests that may wait for a thread; each holds a connection and little else. */
+    /** Executions that are read while all threads are busy: at most so many bodies lie in memory. */
+    private static final int READ_AHEAD = 32;
+    /** Executions that may wait unread; each holds a connection and little else. */
     private static final int LONGEST_QUEUE = 1_000;
 
     private final HttpSettings settings;
@@ -56,15 +57,20 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
         return configuration;
     }
 
-    /**
-     * Threads for requests; bind it in the registry. Reading and writing take about a third of what executions take, and each thread that does so
-     * must be woken for itself: one for two cores is enough.
-     */
+    /** Threads for all requests but executions; bind it in the registry. */
     public static VertxOptions threads(HttpSettings settings) {
         return new VertxOptions()
                 .setWorkerPoolSize(settings.workers())
-                .setEventLoopPoolSize(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
+                .setEventLoopPoolSize(eventLoops())
                 .setPreferNativeTransport(true);
+    }
+
+    /**
+     * Threads that read and write. This takes about a third of what executions take, and each thread that does so must be woken for itself: one
+     * for two processors is enough.
+     */
+    private static int eventLoops() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     /** For answers that are files. */
@@ -98,18 +104,7 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
     public void open() {
         Router router = VertxPlatformHttpRouter.lookup(
                 getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.port()));
-        // Camel's routes are on the router already; what stands before them has a smaller order
-        router.route().order(-5).handler(metrics);
-        router.route().order(-4).handler(new SecurityHeaders(settings.strictTransport()));
-        router.route().order(-3).handler(new CrossOrigin(settings.corsOrigins()));
-        settings.jwtSecret().map(secret -> new BearerTokens(getVertx(), secret)).ifPresent(checked -> {
-            tokens = checked;
-            router.route().order(-2).handler(new TokenGate(checked));
-        });
-        ExecutionBulkhead bulkhead =
-                new ExecutionBulkhead(Math.max(1, settings.workers() - SPARE_THREADS), LONGEST_QUEUE);
-        metrics.watch(bulkhead);
-        EXECUTIONS.forEach(path -> router.post(path).order(-1).handler(bulkhead));
+        beforeRoutes(router);
         RouterProblems.attachTo(router, settings.maxBodyBytes());
         HttpServerOptions options = new HttpServerOptions()
                 .setCompressionSupported(true)
@@ -120,6 +115,28 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
                 .setIdleTimeout(90)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
         listening = listen(getVertx().createHttpServer(options).requestHandler(router));
+    }
+
+    /** Camel's routes are on the router already; what stands before them has a smaller order. */
+    private void beforeRoutes(Router router) {
+        router.route()
+                .order(-3)
+                .handler(metrics)
+                .handler(new SecurityHeaders(settings.strictTransport()))
+                .handler(new CrossOrigin(settings.corsOrigins()));
+        settings.jwtSecret().map(secret -> new BearerTokens(getVertx(), secret)).ifPresent(checked -> {
+            tokens = checked;
+            router.route().order(-2).handler(new TokenGate(checked));
+        });
+        int threads = settings.executionThreads();
+        ExecutionBulkhead bulkhead = new ExecutionBulkhead(threads, READ_AHEAD, LONGEST_QUEUE);
+        metrics.watch(bulkhead);
+        ExecutionThreads executions = ExecutionThreads.start(getVertx(), eventLoops(), threads);
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes());
+        for (String path : EXECUTIONS) {
+            router.post(path).order(-1).handler(bulkhead);
+            router.post(path).order(-1).handler(body).handler(executions);
+        }
     }
 
     private HttpServer listen(HttpServer server) {

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param port 0 takes a free one
  * @param maxBodyBytes larger request bodies are refused with 413
- * @param workers threads that may run requests at the same time
+ * @param workers threads for all requests but executions
+ * @param executionThreads threads for executions
  * @param corsOrigins origins of browsers that may call; empty allows none
  * @param jwtSecret signs the tokens that callers must send; empty asks for none
  * @param strictTransport whether to send Strict-Transport-Security
@@ -18,6 +19,7 @@ public record HttpSettings(
         int port,
         long maxBodyBytes,
         int workers,
+        int executionThreads,
         List<String> corsOrigins,
         Optional<String> jwtSecret,
         boolean strictTransport) {

@@ -34,13 +34,7 @@ public final class AgentBreakers {
         this.clock = clock;
         CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(config(failures));
         for (String agent : agents) {
-            CircuitBreaker breaker = registry.circuitBreaker(agent);
-            breaker.getEventPublisher().onStateTransition(event -> {
-                if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
-                    openedAt.put(agent, clock.instant());
-                }
-            });
-            byAgent.put(agent, breaker);
+            byAgent.put(agent, registry.circuitBreaker(agent));
         }
     }
 
@@ -75,9 +69,24 @@ public final class AgentBreakers {
 
     /** In the words of the catalogue: {@code closed}, {@code open}, {@code half_open}. */
     public String state(String agent) {
-        CircuitBreaker breaker = Optional.ofNullable(byAgent.get(agent))
+        return breaker(agent).getState().name().toLowerCase(Locale.ROOT);
+    }
+
+    private CircuitBreaker breaker(String agent) {
+        return Optional.ofNullable(byAgent.get(agent))
                 .orElseThrow(() -> new IllegalArgumentException("There is no agent " + agent));
-        return breaker.getState().name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Notes when the breaker opened, if the call that just failed has opened it. Not by a listener: with one, the breaker makes an event of every
+     * call that goes well, too.
+     */
+    void failed(String agent) {
+        if (breaker(agent).getState() == CircuitBreaker.State.OPEN) {
+            Instant now = clock.instant();
+            // calls that were under way when it opened fail later and do not open it anew
+            openedAt.merge(agent, now, (before, later) -> before.plus(wait).isAfter(later) ? before : later);
+        }
     }
 
     /** Seconds until the agent may be tried again; at least 1. */

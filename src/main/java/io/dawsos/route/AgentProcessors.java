@@ -28,11 +28,12 @@ public final class AgentProcessors {
                     Optional.ofNullable(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
             // Camel's breaker leaves a mark with which no doCatch further out would see the failure of this step
             exchange.removeProperty(ExchangePropertyKey.EXCEPTION_HANDLED);
+            String agent = call.capability().agent();
             if (cause.isPresent() && !(cause.get() instanceof CallNotPermittedException)) {
+                breakers.failed(agent);
                 throw steps.failed(call, cause.get());
             }
-            throw steps.rejected(
-                    call, breakers.retryAfterSeconds(call.capability().agent()));
+            throw steps.rejected(call, breakers.retryAfterSeconds(agent));
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.dawsos.route;
 
+import io.dawsos.capability.CapabilityMethod;
 import io.dawsos.capability.Steps;
 import io.dawsos.execution.Execution;
 import io.dawsos.execution.StepFailed;
@@ -14,22 +15,26 @@ final class BeginStep implements Processor {
 
     private final Steps steps;
     private final Step step;
-    private final String agent;
+    private final CapabilityMethod capability;
 
-    BeginStep(Steps steps, Step step, String agent) {
+    BeginStep(Steps steps, Step step, CapabilityMethod capability) {
         this.steps = steps;
         this.step = step;
-        this.agent = agent;
+        this.capability = capability;
     }
 
     @Override
     public void process(Exchange exchange) {
         Execution execution = exchange.getMessage().getBody(Execution.class);
         try {
-            exchange.getMessage().setBody(steps.begin(execution, step));
+            exchange.getMessage().setBody(steps.begin(execution, step, capability));
         } catch (Failure failure) {
             StepTrace trace = StepTrace.failed(
-                    step.resultKey(), agent, step.capability(), 0, failure.reason() + ": " + failure.detail());
+                    step.resultKey(),
+                    capability.agent(),
+                    step.capability(),
+                    0,
+                    failure.reason() + ": " + failure.detail());
             throw new StepFailed(execution.with(trace), failure);
         }
     }

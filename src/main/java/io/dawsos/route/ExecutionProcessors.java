@@ -22,7 +22,7 @@ public final class ExecutionProcessors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionProcessors.class);
 
-    /** Exchange property with the route of the pattern version that this execution began with. */
+    /** Exchange property with the endpoint of the route of the pattern version that this execution began with. */
     static final String ROUTE = "patternRoute";
 
     private ExecutionProcessors() {}
@@ -32,7 +32,7 @@ public final class ExecutionProcessors {
         return exchange -> {
             Execution execution = opener.open(exchange.getMessage().getBody(ExecutionRequest.class));
             exchange.getMessage().setBody(execution);
-            exchange.setProperty(ROUTE, PatternRoutes.routeId(execution.pattern()));
+            exchange.setProperty(ROUTE, PatternRoutes.endpoint(execution.pattern()));
         };
     }
 

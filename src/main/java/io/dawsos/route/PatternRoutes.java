@@ -1,11 +1,14 @@
 package io.dawsos.route;
 
+import io.dawsos.capability.CapabilityMethod;
 import io.dawsos.capability.CapabilityRegistry;
 import io.dawsos.capability.Steps;
 import io.dawsos.pattern.Pattern;
 import io.dawsos.pattern.Step;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.spi.NormalizedEndpointUri;
+import org.apache.camel.support.NormalizedUri;
 
 /**
  * The translation of one pattern into a Camel route: each step becomes begin and agent, inside a filter when it has a condition. A pure
@@ -26,6 +29,11 @@ final class PatternRoutes extends RouteBuilder {
     /** Id of the route of this version of the pattern; reached as {@code direct:<id>}. */
     static String routeId(Pattern pattern) {
         return "pattern-" + pattern.id() + "-v" + pattern.shortVersion();
+    }
+
+    /** Where the route of this version listens, in the form that Camel need not bring into its own for every execution. */
+    static NormalizedEndpointUri endpoint(Pattern pattern) {
+        return NormalizedUri.newNormalizedUri("direct://" + routeId(pattern), true);
     }
 
     @Override
@@ -49,11 +57,11 @@ final class PatternRoutes extends RouteBuilder {
     }
 
     private ProcessorDefinition<?> call(ProcessorDefinition<?> route, Step step, int index) {
-        String agent = registry.find(step.capability()).orElseThrow().agent();
+        CapabilityMethod capability = registry.find(step.capability()).orElseThrow();
         String node = index + "-" + step.resultKey();
-        return route.process(new BeginStep(steps, step, agent))
+        return route.process(new BeginStep(steps, step, capability))
                 .id("begin-" + node)
-                .to("direct:agent-" + agent)
+                .to("direct:agent-" + capability.agent())
                 .id("agent-" + node);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** Meters of executions and agent calls, bound once per label set. */
 final class ExecutionMeters {
@@ -35,7 +36,7 @@ final class ExecutionMeters {
         PatternKey key = new PatternKey(patternId, outcome);
         requests.computeIfAbsent(key, this::requestCounter).increment();
         if (outcome != Outcome.BLOCKED) {
-            latencies.computeIfAbsent(key, this::patternTimer).record(Duration.ofNanos(nanos));
+            latencies.computeIfAbsent(key, this::patternTimer).record(nanos, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -46,7 +47,7 @@ final class ExecutionMeters {
     void agentCall(String agent, String capability, boolean failed, long nanos) {
         AgentMeters meters = agents.computeIfAbsent(new AgentKey(agent, capability, failed), this::agentMeters);
         meters.calls().increment();
-        meters.latency().record(Duration.ofNanos(nanos));
+        meters.latency().record(nanos, TimeUnit.NANOSECONDS);
     }
 
     private Counter requestCounter(PatternKey key) {

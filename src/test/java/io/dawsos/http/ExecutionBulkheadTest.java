@@ -28,7 +28,7 @@ class ExecutionBulkheadTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<RoutingContext> running = new CopyOnWriteArrayList<>();
-    private final ExecutionBulkhead bulkhead = new ExecutionBulkhead(1, 2);
+    private final ExecutionBulkhead bulkhead = new ExecutionBulkhead(1, 0, 2);
     private final AtomicInteger closed = new AtomicInteger();
     private HttpServer server;
 

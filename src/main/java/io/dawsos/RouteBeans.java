@@ -6,7 +6,6 @@ import io.dawsos.http.CatalogMessages;
 import io.dawsos.http.DataHealthMessages;
 import io.dawsos.http.ExecuteMessages;
 import io.dawsos.http.ExplainMessages;
-import io.dawsos.http.HeaderRules;
 import io.dawsos.http.HealthMessages;
 import io.dawsos.http.HttpServerPlatform;
 import io.dawsos.http.NightMessages;
@@ -65,7 +64,6 @@ final class RouteBeans {
 
     private void bindHttp(Supplier<PatternService> patterns) {
         main.bind("vertx-options", HttpServerPlatform.threads(wiring.settings.http()));
-        main.bind("http-headers", new HeaderRules());
         main.bind("http-configuration", HttpServerPlatform.configuration(wiring.settings.http()));
         bind("writeProblem", new ProblemWriter(Database::outage));
         bind("readExecuteRequest", ExecuteMessages.read(wiring.callers));

@@ -52,6 +52,18 @@ class HeadersIT {
     }
 
     @Test
+    void ofCamelDoNotComeFromClients() {
+        HttpResponse<String> reply = hello("CamelHttpPath", "/nowhere", "CamelHttpResponseCode", "418");
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(service.send(service.request("/v1/patterns/hello")
+                                .header("CamelHttpPath", "/v1/patterns/none")
+                                .header("CamelHttpQuery", "limit=0")
+                                .build())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void nameThePackOfAnAnswer() {
         assertThat(header(hello(), "X-Pack-ID"))
                 .hasValueSatisfying(pack -> assertThat(pack).matches("\\d{8}_v\\d+"));

@@ -34,6 +34,10 @@ class ExecutionBulkheadTest {
 
     @BeforeEach
     void start() throws Exception {
+        start(bulkhead);
+    }
+
+    private void start(ExecutionBulkhead bulkhead) throws Exception {
         Router router = Router.router(vertx);
         router.post("/execute").handler(bulkhead);
         router.post("/execute").handler(BodyHandler.create(false)).handler(running::add);
@@ -95,6 +99,27 @@ class ExecutionBulkheadTest {
         end(runs(2, "second"));
         end(runs(3, "third"));
         assertThat(List.of(status(first), status(second), status(third))).containsOnly(200);
+    }
+
+    @Test
+    void readsSoManyAheadAndCountsThemAsWaiting() throws Exception {
+        ExecutionBulkhead ahead = new ExecutionBulkhead(1, 1, 2);
+        start(ahead);
+        HttpClient client = HttpClient.newHttpClient();
+        CompletableFuture<HttpResponse<String>> first = execute(client, "first");
+        RoutingContext one = runs(1, "first");
+        assertThat(ahead.waiting()).isZero();
+        CompletableFuture<HttpResponse<String>> second = execute(client, "second");
+        RoutingContext two = runs(2, "second");
+        CompletableFuture<HttpResponse<String>> third = execute(client, "third");
+        await().until(() -> ahead.waiting() == 2);
+        assertThat(running).hasSize(2);
+
+        end(two);
+        end(runs(3, "third"));
+        end(one);
+        assertThat(List.of(status(first), status(second), status(third))).containsOnly(200);
+        await().until(() -> ahead.waiting() == 0);
     }
 
     @Test

@@ -39,7 +39,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 
 /**
- * What the service is measured against, on Camel's stock HTTP server with as many threads: {@code POST /constant} answers one constant JSON text,
+ * What the service is measured against, on Camel's stock HTTP server with as many threads as executions have: {@code POST /constant} answers one constant JSON text,
  * {@code POST /hand} is the benchmark's pattern written by hand: the same capabilities behind the same breaker, JSON in, JSON out, no trace, no hash.
  *
  * <p>Usage: {@code java BaselineServer.java <port> [<OTLP endpoint>]}; with an endpoint the hand-written route has the telemetry of the service: the
@@ -59,7 +59,8 @@ final class BaselineServer {
         Main main = new Main();
         main.setDefaultPropertyPlaceholderLocation("false"); // not the application.properties of the service
         main.bind("http", http);
-        main.bind("threads", new VertxOptions().setWorkerPoolSize(16));
+        int threads = Math.max(4, 2 * Runtime.getRuntime().availableProcessors()); // as many as the service has for executions
+        main.bind("threads", new VertxOptions().setWorkerPoolSize(threads));
         main.bind("breaker", breaker());
         boolean traced = arguments.length > 1;
         if (traced) {

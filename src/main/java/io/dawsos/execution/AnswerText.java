@@ -75,11 +75,11 @@ final class AnswerText implements AutoCloseable {
     /** SHA-256, hexadecimal, of the JSON object that would have these members alone, in this order. */
     String hash(Extent... members) {
         MessageDigest digest = DigestUtils.getSha256Digest();
-        char separator = '{';
+        String separator = "{\"";
         for (Extent member : members) {
-            digest.update((separator + "\"" + member.name() + "\":").getBytes(StandardCharsets.UTF_8));
+            digest.update((separator + member.name() + "\":").getBytes(StandardCharsets.UTF_8));
             bytes.into(digest, member);
-            separator = ',';
+            separator = ",\"";
         }
         digest.update((byte) '}');
         return HexFormat.of().formatHex(digest.digest());

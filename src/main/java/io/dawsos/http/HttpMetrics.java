@@ -51,7 +51,11 @@ public final class HttpMetrics implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         long start = System.nanoTime();
         context.addEndHandler(ended -> {
-            Meters known = meters.computeIfAbsent(key(context), this::bind);
+            Key key = key(context);
+            Meters known = meters.get(key); // without the lock that computeIfAbsent may take
+            if (known == null) {
+                known = meters.computeIfAbsent(key, this::bind);
+            }
             known.requests().increment();
             known.duration().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         });

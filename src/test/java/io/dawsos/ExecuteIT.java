@@ -40,6 +40,15 @@ class ExecuteIT {
         return "{\"pattern_id\":\"portfolio_overview\"," + members + "}";
     }
 
+    @Test
+    void runsOnThreadsThatNothingElseHas() {
+        ok(execute("{\"pattern_id\":\"hello\"}"));
+        // a pool makes its threads when it is given work
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .anyMatch(name -> name.startsWith("executions-"));
+    }
+
     @Nested
     class TheOverviewOfTheDemoPortfolio {
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutionCloser {
 
     private static final String CHARTS = "charts";
+
     private final ExecutionStore store;
     private final ObjectMapper writer;
     private final String engineVersion;

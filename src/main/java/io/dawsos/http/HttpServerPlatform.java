@@ -5,8 +5,6 @@ import io.dawsos.failure.FailureReason;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -102,7 +100,7 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
 
     /** Listens; throws {@link IllegalStateException} naming the port when it is taken. */
     public void open() {
-        Router router = VertxPlatformHttpRouter.lookup(
+        VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(
                 getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.port()));
         beforeRoutes(router);
         RouterProblems.attachTo(router, settings.maxBodyBytes());
@@ -118,7 +116,7 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
     }
 
     /** Camel's routes are on the router already; what stands before them has a smaller order. */
-    private void beforeRoutes(Router router) {
+    private void beforeRoutes(VertxPlatformHttpRouter router) {
         router.route()
                 .order(-3)
                 .handler(metrics)
@@ -132,10 +130,9 @@ public final class HttpServerPlatform extends VertxPlatformHttpServer {
         ExecutionBulkhead bulkhead = new ExecutionBulkhead(threads, READ_AHEAD, LONGEST_QUEUE);
         metrics.watch(bulkhead);
         ExecutionThreads executions = ExecutionThreads.start(getVertx(), eventLoops(), threads);
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes());
         for (String path : EXECUTIONS) {
             router.post(path).order(-1).handler(bulkhead);
-            router.post(path).order(-1).handler(body).handler(executions);
+            router.post(path).order(-1).handler(router.bodyHandler()).handler(executions);
         }
     }
 

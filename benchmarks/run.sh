@@ -1,20 +1,21 @@
 #!/usr/bin/env bash
 # Measures the service against what it is built on, all sides in one go, and prints ratios. The machine's speed drifts and the load generator
-# shares its cores, so read the ratios (medians over interleaved rounds), not the rates.
+# shares its cores, so read the ratios (geometric means over many short interleaved rounds), not the rates.
 #
 #   benchmarks/run.sh [engine] [overview] [database]      (all three without arguments)
 #
 #   engine    a pattern of four trivial steps, telemetry on and off, against the same beans and breakers in a hand-written route and against
 #             a route that answers a constant, both on Camel's stock HTTP server
-#   overview  200 clients on portfolio_overview: errors, p95, p95 of /health meanwhile, resident memory of the service
+#   overview  200 clients on portfolio_overview: errors, p95, p95 of /health (asked 50 times a second meanwhile), resident memory of the service
 #   database  portfolio_overview against pgbench with the statements that it sends
 #
-# SECONDS_EACH (5), ROUNDS (5) and WARM (60) shorten or lengthen it. Needs wrk, pgbench and psql; serves on loopback only and stops what it starts.
+# ROUNDS (30) rounds of SECONDS_EACH (1), LOAD (20) seconds of 200 clients and WARM (60) shorten or lengthen it. Needs wrk, pgbench and psql; serves on loopback only and stops what it starts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-seconds=${SECONDS_EACH:-5}
-rounds=${ROUNDS:-5}
+seconds=${SECONDS_EACH:-1}
+rounds=${ROUNDS:-30}
+load=${LOAD:-20}
 warm=${WARM:-60}
 work=$(mktemp -d)
 pids=()
@@ -35,8 +36,15 @@ classpath="target/dawsos.jar:target/lib/*"
 lua() { # file, body
     printf 'wrk.method="POST"\nwrk.headers["Content-Type"]="application/json"\nwrk.body=[[%s]]\n' "$2" >"$work/$1.lua"
 }
+percentiles() { # name: how a wrk script says them
+    printf 'done = function(summary, latency)
+    io.write(string.format("%%-10s p50 %%.1f, p95 %%.1f, p99 %%.1f ms\\n", "%s",
+        latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency:percentile(99) / 1000))
+end\n' "$1"
+}
 lua four '{"pattern_id":"four_steps","inputs":{"name":"world","number":21}}'
 lua overview '{"pattern_id":"portfolio_overview","inputs":{}}'
+percentiles overview >>"$work/overview.lua"
 
 await() { # url
     for _ in $(seq 240); do curl -fs -o /dev/null "$1" && return; sleep 0.5; done
@@ -55,8 +63,9 @@ rate() { # script port path clients seconds
     awk '/Requests\/sec/ {print $2}' "$work/wrk"
 }
 median() { sort -g | awk '{v[NR]=$1} END {print NR % 2 ? v[(NR+1)/2] : (v[NR/2]+v[NR/2+1])/2}'; }
-ratio() { # files of rates a b: median of the ratios round by round
-    paste "$work/$1.rates" "$work/$2.rates" | awk '{print $1/$2}' | median | awk '{printf "%.2f", $1}'
+ratio() { # files of rates a b: geometric mean of the ratios round by round, and its standard error
+    paste "$work/$1.rates" "$work/$2.rates" | awk '{r = log($1/$2); n++; sum += r; squares += r*r}
+        END {mean = sum/n; printf "%.2f (+- %.2f)", exp(mean), exp(mean) * sqrt((squares/n - mean*mean) / (n > 1 ? n-1 : 1))}'
 }
 
 engine() {
@@ -91,37 +100,28 @@ engine() {
 }
 
 overview() {
-    echo "# overview: 200 clients, $((seconds * 4)) s"
+    echo "# overview: 200 clients, $load s"
     serve overview 18204
     local service=${pids[-1]} health="$work/health"
     rate overview 18204 /execute 32 "$warm" >/dev/null
-    wrk -t1 -c1 -d$((seconds * 4))s --latency http://127.0.0.1:18204/health >"$health" & local probe=$!
+    health_client "$load" 18204 >"$health" & local probe=$!
     while sleep 1; do awk '/VmRSS/ {print $2}' "/proc/$service/status"; done >"$work/resident" & local sampler=$!
-    rate overview 18204 /execute 200 $((seconds * 4)) >"$work/rps"
+    rate overview 18204 /execute 200 "$load" >"$work/rps"
     wait "$probe"
-    p95 18204 overview >"$work/p95"
     kill "$sampler"
     grep -E 'Socket errors' "$work/wrk" && { echo "benchmarks: socket errors" >&2; exit 1; }
     printf 'overview   %9.0f requests/s, no error\n' "$(cat "$work/rps")"
-    awk '/50%|90%|99%/ {print "overview   p" $1 "  " $2}' "$work/wrk"
-    awk '/50%|90%|99%/ {print "/health    p" $1 "  " $2 "   (under that load)"}' "$health"
-    cat "$work/p95"
+    grep overview "$work/wrk"
+    tail -n1 "$health"
     sort -n "$work/resident" | awk '{v[NR]=$1} END {printf "memory     resident under load: median %d MB, most %d MB   (wanted: at most 300)\n", v[int((NR+1)/2)]/1024, v[NR]/1024}'
 }
-p95() { # port script: wrk prints no p95, so ask it once more with a summary of our own
-    cat "$work/$2.lua" >"$work/p95.lua"
-    echo 'done = function(summary, latency) io.write(string.format("%.1f ms\n", latency:percentile(95) / 1000)) end' >>"$work/p95.lua"
-    echo 'wrk.path="/health"; wrk.method="GET"; wrk.body=nil
-done = function(summary, latency) io.write(string.format("%.1f ms\n", latency:percentile(95) / 1000)) end' >"$work/health.lua"
-    wrk -t1 -c1 -d$((seconds * 2))s -s "$work/health.lua" "http://127.0.0.1:$1/health" >"$work/h95" & local probe=$!
-    wrk -t1 -c200 -d$((seconds * 2))s --timeout 30s -s "$work/p95.lua" "http://127.0.0.1:$1/execute" >"$work/o95"
-    wait "$probe"
-    echo "overview   p95  $(tail -n1 "$work/o95")"
-    echo "/health    p95  $(tail -n1 "$work/h95")   (under that load)"
+health_client() { # seconds port: one that asks 50 times a second
+    { echo 'function delay() return 20 end'; percentiles /health; } >"$work/health.lua"
+    wrk -t1 -c1 -d"$1"s -s "$work/health.lua" "http://127.0.0.1:$2/health"
 }
 
 database() {
-    echo "# database: portfolio_overview against pgbench with the same statements, 16 clients, $rounds rounds of $seconds s"
+    echo "# database: portfolio_overview against pgbench with the same statements, 16 clients, $((rounds / 3)) rounds of $((seconds * 3)) s"
     serve database 18205
     local folder="$work/database/postgres" url
     url="postgresql://postgres:$(cat "$folder/password")@127.0.0.1:$(cat "$folder/port")/postgres"
@@ -140,9 +140,9 @@ database() {
     "$java" benchmarks/PgbenchScript.java "$work/statements" >"$work/overview.pgbench"
     echo "round trips of one uncached overview: $(grep -c startpipeline "$work/overview.pgbench")   (wanted: at most 6)"
     pgbench -n -M extended -c 16 -j 1 -T "$warm" -f "$work/overview.pgbench" "$url" >/dev/null 2>&1
-    for _ in $(seq "$rounds"); do
-        rate overview 18205 /execute 16 "$seconds" >>"$work/ours.rates"
-        PGOPTIONS='-c role=dawsos_app' pgbench -n -M extended -c 16 -j 1 -T "$seconds" -f "$work/overview.pgbench" "$url" 2>/dev/null \
+    for _ in $(seq $((rounds / 3))); do
+        rate overview 18205 /execute 16 $((seconds * 3)) >>"$work/ours.rates"
+        PGOPTIONS='-c role=dawsos_app' pgbench -n -M extended -c 16 -j 1 -T $((seconds * 3)) -f "$work/overview.pgbench" "$url" 2>/dev/null \
             | awk '/^tps/ {print $3}' >>"$work/theirs.rates"
     done
     printf 'overview   %9.0f requests/s (median)\npgbench    %9.0f transactions/s (median)\n' "$(median <"$work/ours.rates")" "$(median <"$work/theirs.rates")"

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,8 +15,8 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 final class AnswerText implements AutoCloseable {
 
-    /** The bytes of a member's value. */
-    record Extent(String name, int from, int to) {}
+    /** The bytes of a member, its name among them. */
+    record Extent(int from, int to) {}
 
     /** Lets the hash read what is written without a copy of it. */
     private static final class Bytes extends ByteArrayOutputStream {
@@ -31,8 +30,8 @@ final class AnswerText implements AutoCloseable {
     }
 
     private static final int INITIAL_SIZE = 2_048;
-    /** Around the name of a member: what separates it from the one before, two quotes and a colon. */
-    private static final int PUNCTUATION = 4;
+    /** What stands before a member: the brace of the object, or the comma after the member before. */
+    private static final int SEPARATOR = 1;
 
     private final Bytes bytes = new Bytes();
     private final ObjectMapper mapper;
@@ -59,7 +58,7 @@ final class AnswerText implements AutoCloseable {
         } catch (IOException e) {
             throw failed(e);
         }
-        return new Extent(name, before + PUNCTUATION + name.length(), bytes.size());
+        return new Extent(before + SEPARATOR, bytes.size());
     }
 
     /** Most answers have no charts or no warnings: these need no serializer. */
@@ -75,11 +74,11 @@ final class AnswerText implements AutoCloseable {
     /** SHA-256, hexadecimal, of the JSON object that would have these members alone, in this order. */
     String hash(Extent... members) {
         MessageDigest digest = DigestUtils.getSha256Digest();
-        String separator = "{\"";
+        byte separator = '{';
         for (Extent member : members) {
-            digest.update((separator + member.name() + "\":").getBytes(StandardCharsets.UTF_8));
+            digest.update(separator);
             bytes.into(digest, member);
-            separator = ",\"";
+            separator = ',';
         }
         digest.update((byte) '}');
         return HexFormat.of().formatHex(digest.digest());

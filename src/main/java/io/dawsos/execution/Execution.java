@@ -6,7 +6,6 @@ import io.dawsos.pricing.PackStatus;
 import io.dawsos.pricing.PricingPack;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public record Execution(
         PricingPack pack,
         boolean lastGood,
         Map<String, @Nullable Object> inputs,
-        Map<String, Object> results,
+        Results results,
         List<StepTrace> steps,
         List<String> warnings,
         Observation observation,
@@ -39,9 +38,8 @@ public record Execution(
 
     public Execution {
         inputs = Collections.unmodifiableMap(inputs);
-        results = Collections.unmodifiableMap(results);
-        steps = Collections.unmodifiableList(steps);
-        warnings = Collections.unmodifiableList(warnings);
+        steps = List.copyOf(steps);
+        warnings = List.copyOf(warnings);
     }
 
     @Override
@@ -56,9 +54,6 @@ public record Execution(
 
     /** After a step that answered. */
     public Execution with(StepTrace step, Object result, List<String> more) {
-        Map<String, Object> all = new LinkedHashMap<>(2 * results.size() + 2); // room for one more
-        all.putAll(results);
-        all.put(step.step(), result);
         return new Execution(
                 request,
                 pattern,
@@ -66,7 +61,7 @@ public record Execution(
                 pack,
                 lastGood,
                 inputs,
-                all,
+                results.with(step.step(), result),
                 joined(steps, List.of(step)),
                 joined(warnings, more),
                 observation,

@@ -39,7 +39,7 @@ public final class ExecutionCloser {
     public ExecutionResponse close(Execution execution) {
         try (AnswerText text = new AnswerText(writer)) {
             AnswerText.Extent data = text.member("data", data(execution));
-            AnswerText.Extent charts = text.member(CHARTS, execution.results().getOrDefault(CHARTS, List.of()));
+            AnswerText.Extent charts = text.member(CHARTS, charts(execution));
             AnswerText.Extent panels = text.member("panels", panels(execution));
             String hash = text.hash(charts, data, panels);
             Duration duration = elapsed(execution);
@@ -121,6 +121,11 @@ public final class ExecutionCloser {
                 .outputs()
                 .forEach(output -> data.put(output, execution.results().get(output)));
         return data;
+    }
+
+    private static Object charts(Execution execution) {
+        Object charts = execution.results().get(CHARTS);
+        return charts == null ? List.of() : charts;
     }
 
     private static List<PanelStatus> panels(Execution execution) {

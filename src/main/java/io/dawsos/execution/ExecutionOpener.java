@@ -92,7 +92,7 @@ public final class ExecutionOpener {
                 choice.pack(),
                 choice.lastGood(),
                 inputs,
-                Map.of(),
+                Results.NONE,
                 List.of(),
                 choice.warnings(),
                 observation,

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -45,16 +46,19 @@ public final class JsonMembers {
         JsonMembers members = new JsonMembers(JsonBody.object(body, example));
         List<String> known = new ArrayList<>(required);
         known.addAll(optional);
-        members.body.fieldNames().forEachRemaining(name -> {
+        for (Map.Entry<String, JsonNode> member : members.body.properties()) {
+            String name = member.getKey();
             if (!known.contains(name)) {
                 members.violation(
                         Words.pointer(name),
                         Words.quoted(name) + " is not a member of this request; members are " + known);
             }
-        });
-        required.stream()
-                .filter(name -> !members.has(name))
-                .forEach(name -> members.violation(name, name + " is missing"));
+        }
+        for (String name : required) {
+            if (!members.has(name)) {
+                members.violation(name, name + " is missing");
+            }
+        }
         return members;
     }
 

@@ -22,7 +22,10 @@ public final class Names {
 
     /** The names of both, sorted and distinct, when each of the two is so. */
     public static List<String> union(List<String> first, List<String> second) {
-        if (first.containsAll(second)) {
+        if (first.isEmpty()) {
+            return second;
+        }
+        if (second.isEmpty() || first.containsAll(second)) {
             return first;
         }
         List<String> all = new ArrayList<>(first.size() + second.size());

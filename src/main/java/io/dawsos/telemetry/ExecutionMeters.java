@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Meters of executions and agent calls, bound once per label set. */
 final class ExecutionMeters {
@@ -34,9 +35,9 @@ final class ExecutionMeters {
 
     void closed(String patternId, Outcome outcome, long nanos) {
         PatternKey key = new PatternKey(patternId, outcome);
-        requests.computeIfAbsent(key, this::requestCounter).increment();
+        known(requests, key, this::requestCounter).increment();
         if (outcome != Outcome.BLOCKED) {
-            latencies.computeIfAbsent(key, this::patternTimer).record(nanos, TimeUnit.NANOSECONDS);
+            known(latencies, key, this::patternTimer).record(nanos, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -45,9 +46,15 @@ final class ExecutionMeters {
     }
 
     void agentCall(String agent, String capability, boolean failed, long nanos) {
-        AgentMeters meters = agents.computeIfAbsent(new AgentKey(agent, capability, failed), this::agentMeters);
+        AgentMeters meters = known(agents, new AgentKey(agent, capability, failed), this::agentMeters);
         meters.calls().increment();
         meters.latency().record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Without the lock that {@code computeIfAbsent} may take for a key that is there. */
+    private static <K, V> V known(Map<K, V> meters, K key, Function<K, V> bind) {
+        V known = meters.get(key);
+        return known == null ? meters.computeIfAbsent(key, bind) : known;
     }
 
     private Counter requestCounter(PatternKey key) {

@@ -3,6 +3,7 @@ package io.dawsos.telemetry;
 import io.dawsos.execution.ExecutionContext;
 import io.dawsos.execution.Observation;
 import io.dawsos.failure.FailureReason;
+import io.dawsos.pricing.PackId;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -13,7 +14,7 @@ final class MeteredObservation implements Observation {
     private final String patternId;
     private final LongSupplier nanos;
     private final long start;
-    private String packId = "none";
+    private Optional<PackId> pack = Optional.empty();
 
     MeteredObservation(ExecutionMeters meters, String patternId, LongSupplier nanos) {
         this.meters = meters;
@@ -24,7 +25,7 @@ final class MeteredObservation implements Observation {
 
     @Override
     public void opened(ExecutionContext context) {
-        packId = context.pack().toString();
+        pack = Optional.of(context.pack());
     }
 
     @Override
@@ -37,7 +38,7 @@ final class MeteredObservation implements Observation {
     public void closed(Outcome outcome, Optional<FailureReason> reason) {
         meters.closed(patternId, outcome, elapsed());
         if (outcome == Outcome.BLOCKED) {
-            meters.blocked(packId);
+            meters.blocked(pack.map(PackId::toString).orElse("none"));
         }
     }
 

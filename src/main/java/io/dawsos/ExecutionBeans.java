@@ -18,6 +18,7 @@ record ExecutionBeans(
         bind(main, "openExecution", ExecutionProcessors.open(opener));
         main.bind("packIsNotFresh", ExecutionProcessors.isBlocked(gate));
         bind(main, "packIsWarming", ExecutionProcessors.warming(gate));
+        main.bind("patternRoute", ExecutionProcessors.patternRoute());
         bind(main, "closeExecution", ExecutionProcessors.close(closer));
         bind(main, "failExecution", ExecutionProcessors.fail(closer));
         bind(main, "callAgent", AgentProcessors.call(steps));

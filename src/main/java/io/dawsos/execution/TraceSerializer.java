@@ -165,8 +165,12 @@ final class TraceSerializer extends StdSerializer<Trace> {
     }
 
     private static void text(SerializableString field, Object value, JsonGenerator json) throws IOException {
+        text(field, value.toString(), json);
+    }
+
+    private static void text(SerializableString field, String value, JsonGenerator json) throws IOException {
         json.writeFieldName(field);
-        json.writeString(value.toString());
+        json.writeString(value);
     }
 
     /** Durations are whole microseconds: three decimal places without trailing zeros. */

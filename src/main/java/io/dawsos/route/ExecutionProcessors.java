@@ -12,8 +12,10 @@ import io.dawsos.failure.FailureReason;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
+import org.apache.camel.support.ExpressionAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +24,22 @@ public final class ExecutionProcessors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionProcessors.class);
 
-    /** Exchange property with the endpoint of the route of the pattern version that this execution began with. */
-    static final String ROUTE = "patternRoute";
-
     private ExecutionProcessors() {}
 
     /** {@code ExecutionRequest -> Execution}. */
     public static Processor open(ExecutionOpener opener) {
-        return exchange -> {
-            Execution execution = opener.open(exchange.getMessage().getBody(ExecutionRequest.class));
-            exchange.getMessage().setBody(execution);
-            exchange.setProperty(ROUTE, PatternRoutes.endpoint(execution.pattern()));
+        return exchange ->
+                exchange.getMessage().setBody(opener.open(exchange.getMessage().getBody(ExecutionRequest.class)));
+    }
+
+    /** Endpoint of the route of the pattern version that the execution began with. */
+    public static Expression patternRoute() {
+        return new ExpressionAdapter() {
+            @Override
+            public Object evaluate(Exchange exchange) {
+                return PatternRoutes.endpoint(
+                        exchange.getMessage().getBody(Execution.class).pattern());
+            }
         };
     }
 

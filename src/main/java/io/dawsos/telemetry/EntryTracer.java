@@ -2,9 +2,13 @@ package io.dawsos.telemetry;
 
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.NamedNode;
+import org.apache.camel.NamedRoute;
 import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
 import org.apache.camel.spi.ManagementStrategy;
+import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.telemetry.Tracer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Camel's tracer for the ways in alone: one span a request, its context taken from the message's headers. Executions and agent calls make their
@@ -26,8 +30,11 @@ public final class EntryTracer extends OpenTelemetryTracer {
                 .forEach(management::removeEventNotifier);
     }
 
+    /** None for a route that is reached from within the process: without one, nothing of it is watched. */
     @Override
-    public boolean exclude(String endpointUri, CamelContext context) {
-        return endpointUri.startsWith("direct:");
+    public @Nullable RoutePolicy createRoutePolicy(CamelContext camel, String routeId, NamedNode route) {
+        return route instanceof NamedRoute named && named.getEndpointUrl().startsWith("direct:")
+                ? null
+                : super.createRoutePolicy(camel, routeId, route);
     }
 }

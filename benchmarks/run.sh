@@ -121,7 +121,7 @@ health_client() { # seconds port: one that asks 50 times a second
 }
 
 database() {
-    echo "# database: portfolio_overview against pgbench with the same statements, 16 clients, $((rounds / 3)) rounds of $((seconds * 3)) s"
+    echo "# database: portfolio_overview against pgbench with the same statements, 16 clients, $(((rounds + 2) / 3)) rounds of $((seconds * 3)) s"
     serve database 18205
     local folder="$work/database/postgres" url
     url="postgresql://postgres:$(cat "$folder/password")@127.0.0.1:$(cat "$folder/port")/postgres"
@@ -140,7 +140,7 @@ database() {
     "$java" benchmarks/PgbenchScript.java "$work/statements" >"$work/overview.pgbench"
     echo "round trips of one uncached overview: $(grep -c startpipeline "$work/overview.pgbench")   (wanted: at most 6)"
     pgbench -n -M extended -c 16 -j 1 -T "$warm" -f "$work/overview.pgbench" "$url" >/dev/null 2>&1
-    for _ in $(seq $((rounds / 3))); do
+    for _ in $(seq $(((rounds + 2) / 3))); do
         rate overview 18205 /execute 16 $((seconds * 3)) >>"$work/ours.rates"
         PGOPTIONS='-c role=dawsos_app' pgbench -n -M extended -c 16 -j 1 -T $((seconds * 3)) -f "$work/overview.pgbench" "$url" 2>/dev/null \
             | awk '/^tps/ {print $3}' >>"$work/theirs.rates"

@@ -1,58 +1,19 @@
 package io.dawsos.ledger;
 
+import static io.dawsos.ledger.TestingActions.TWO_LOTS;
+import static io.dawsos.ledger.TestingActions.faults;
+import static io.dawsos.ledger.TestingActions.last;
+import static io.dawsos.ledger.TestingActions.open;
+import static io.dawsos.ledger.TestingActions.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dawsos.ledger.beancount.JournalException;
-import io.dawsos.ledger.beancount.JournalFault;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Corporate actions as entries of the journal: what they do to lots, cost, days and cash. */
 class CorporateActionsTest {
-
-    /** 100 at 50 USD and 40 at 60 USD. */
-    private static final String TWO_LOTS = """
-            2022-01-05 * "Buy"
-              fx_rate: 1.25
-              Assets:Stocks  100 OLD {50.00 USD}
-              Assets:Cash  -5000.00 USD
-            2023-01-05 * "Buy"
-              fx_rate: 1.35
-              Assets:Stocks  40 OLD {60.00 USD}
-              Assets:Cash  -2400.00 USD
-            """;
-
-    private static LedgerBook read(String entries) {
-        return Journals.read(
-                TestingSource.of(TestingJournal.HEAD.replace("2024-01-01", "2022-01-01") + entries),
-                "main.beancount",
-                "c0ffee");
-    }
-
-    private static List<String> faults(String entries) {
-        try {
-            read(entries);
-        } catch (JournalException e) {
-            return e.faults().stream().map(JournalFault::what).toList();
-        }
-        throw new AssertionError("It was booked");
-    }
-
-    private static List<String> open(LedgerBook book) {
-        return book.lots().stream()
-                .filter(lot -> lot.until().isEmpty())
-                .map(lot -> lot.quantity().stripTrailingZeros().toPlainString() + " " + lot.symbol() + " x "
-                        + lot.unitCost().stripTrailingZeros().toPlainString() + " " + lot.acquired() + " fx "
-                        + lot.fxRate())
-                .toList();
-    }
-
-    private static LedgerTransaction last(LedgerBook book) {
-        return book.transactions().get(book.transactions().size() - 1);
-    }
 
     @Nested
     class AConsolidation {
@@ -143,156 +104,6 @@ class CorporateActionsTest {
             assertThat(faults(TAX.replace("Expenses:Withholding:US", "Expenses:Fees")))
                     .containsExactly("a withholding is cash of one currency for a posting under Expenses:Withholding"
                             + " and nothing else");
-        }
-    }
-
-    @Nested
-    class ASpinOff {
-
-        /** 18 % of the cost goes with the new units. */
-        private static final String SPIN_OFF = TWO_LOTS + """
-                2024-03-01 * "1 NEW for 4 OLD"
-                  type: "spin_off"
-                  symbol: "OLD"
-                  new_shares: 1
-                  old_shares: 4
-                  cost_to_new: 0.18
-                  Assets:Stocks  -100 OLD {50.00 USD, 2022-01-05}
-                  Assets:Stocks  100 OLD {41.00 USD, 2022-01-05}
-                  Assets:Stocks  25 NEW {36.00 USD, 2022-01-05}
-                  Assets:Stocks  -40 OLD {60.00 USD, 2023-01-05}
-                  Assets:Stocks  40 OLD {49.20 USD, 2023-01-05}
-                  Assets:Stocks  10 NEW {43.20 USD, 2023-01-05}
-                """;
-
-        @Test
-        void sharesTheCostOfEveryLotAndKeepsItsDayAndRate() {
-            LedgerBook book = read(SPIN_OFF);
-            assertThat(open(book))
-                    .containsExactly(
-                            "25 NEW x 36 2022-01-05 fx 1.25",
-                            "10 NEW x 43.2 2023-01-05 fx 1.35",
-                            "100 OLD x 41 2022-01-05 fx 1.25",
-                            "40 OLD x 49.2 2023-01-05 fx 1.35");
-            BigDecimal cost = book.lots().stream()
-                    .filter(lot -> lot.until().isEmpty())
-                    .map(LotPeriod::costBase)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(cost).isEqualByComparingTo("9490"); // 5000 x 1.25 + 2400 x 1.35
-        }
-
-        @Test
-        void bringsUnitsAndNoGain() {
-            LedgerTransaction entry = last(read(SPIN_OFF));
-            assertThat(entry.kind()).isEqualTo(TransactionKind.SPIN_OFF);
-            assertThat(entry.symbol()).contains("OLD");
-            assertThat(entry.quantity()).isEqualByComparingTo("0");
-            assertThat(entry.received()).containsExactly(new UnitChange("NEW", new BigDecimal("35")));
-            assertThat(entry.realizedGain()).isEqualByComparingTo("0");
-            assertThat(entry.cash()).isEmpty();
-        }
-
-        @Test
-        void isReversedAsAWhole() {
-            LedgerBook book =
-                    read(SPIN_OFF.replace("  type: \"spin_off\"", "  id: \"spin\"\n  type: \"spin_off\"") + """
-                    2024-03-04 * "It was another portfolio's"
-                      reverses: "spin"
-                      Assets:Stocks  -35 NEW {}
-                    """);
-            assertThat(open(book)).containsExactly("100 OLD x 50 2022-01-05 fx 1.25", "40 OLD x 60 2023-01-05 fx 1.35");
-            assertThat(last(book).received()).containsExactly(new UnitChange("NEW", new BigDecimal("-35")));
-        }
-
-        @Test
-        void keepsTheCostToTheCent() {
-            assertThat(faults(SPIN_OFF.replace("{36.00 USD", "{36.01 USD")))
-                    .contains("the spin-off puts back 25 NEW {36.01 USD, 2022-01-05}, but taken out were 100 at 50.00,"
-                            + " and 1/4 times the units take 0.18 of the total cost");
-        }
-
-        @Test
-        void statesWhatItIs() {
-            assertThat(faults(SPIN_OFF.replace("  cost_to_new: 0.18\n", "")))
-                    .containsExactly("a spin-off states which part of the cost goes to the new units, less than 1; add"
-                            + " 'cost_to_new: 0.18'");
-            assertThat(faults(SPIN_OFF.replace("  new_shares: 1\n", "")))
-                    .containsExactly(
-                            "a spin-off states whose it is and its ratio; add 'symbol: \"OLD\"', 'new_shares: 1'"
-                                    + " and 'old_shares: 4' for 1 new per 4 old");
-        }
-
-        @Test
-        void isOfEveryLot() {
-            assertThat(faults(SPIN_OFF.replace("  Assets:Stocks  10 NEW {43.20 USD, 2023-01-05}\n", "")))
-                    .contains(
-                            "the spin-off takes out lots of OLD acquired 2023-01-05 at 60.00 and does not put new ones"
-                                    + " beside them");
-        }
-
-        @Test
-        void movesNoCash() {
-            assertThat(faults(SPIN_OFF + "  Assets:Cash  1.00 USD\n  Income:Gains\n"))
-                    .contains("a spin-off moves units at cost and nothing else");
-        }
-    }
-
-    @Nested
-    class AMerger {
-
-        private static final String FOR_SHARES = TWO_LOTS + """
-                2024-06-03 * "1 NEW for 2 OLD"
-                  type: "merger"
-                  symbol: "OLD"
-                  new_shares: 1
-                  old_shares: 2
-                  Assets:Stocks  -100 OLD {50.00 USD, 2022-01-05}
-                  Assets:Stocks  50 NEW {100.00 USD, 2022-01-05}
-                  Assets:Stocks  -40 OLD {60.00 USD, 2023-01-05}
-                  Assets:Stocks  20 NEW {120.00 USD, 2023-01-05}
-                """;
-
-        /** A fifth of the cost was given for 10.00 USD a share. */
-        private static final String WITH_CASH = FOR_SHARES
-                        .replace("old_shares: 2\n", "old_shares: 2\n  cost_to_new: 0.8\n  fx_rate: 1.36\n")
-                        .replace("{100.00 USD", "{80.00 USD")
-                        .replace("{120.00 USD", "{96.00 USD")
-                + "  Assets:Cash  1400.00 USD\n  Income:Gains\n";
-
-        @Test
-        void ofShareForShareKeepsCostDayAndRate() {
-            LedgerBook book = read(FOR_SHARES);
-            assertThat(open(book))
-                    .containsExactly("50 NEW x 100 2022-01-05 fx 1.25", "20 NEW x 120 2023-01-05 fx 1.35");
-            LedgerTransaction entry = last(book);
-            assertThat(entry.kind()).isEqualTo(TransactionKind.MERGER);
-            assertThat(entry.quantity()).isEqualByComparingTo("-140");
-            assertThat(entry.received()).containsExactly(new UnitChange("NEW", new BigDecimal("70")));
-            assertThat(entry.realizedGain()).isEqualByComparingTo("0");
-        }
-
-        @Test
-        void withCashRealizesTheGainOfThatPart() {
-            LedgerBook book = read(WITH_CASH);
-            assertThat(open(book)).containsExactly("50 NEW x 80 2022-01-05 fx 1.25", "20 NEW x 96 2023-01-05 fx 1.35");
-            // 1400 for a fifth of 7400
-            assertThat(last(book).realizedGain()).isEqualByComparingTo("-80.00");
-            assertThat(last(book).cash())
-                    .containsExactly(new CashChange(Currency.getInstance("USD"), new BigDecimal("1400.00")));
-        }
-
-        @Test
-        void withCashStatesWhatTheCashCost() {
-            assertThat(faults(WITH_CASH.replace("  cost_to_new: 0.8\n", "")))
-                    .containsExactly(
-                            "a merger with cash states which part of the cost goes to the new units, less than 1;"
-                                    + " add 'cost_to_new: 0.18'");
-        }
-
-        @Test
-        void putsNothingBack() {
-            assertThat(faults(FOR_SHARES.replace("20 NEW {120.00 USD", "20 OLD {120.00 USD")))
-                    .contains("a merger gives up OLD; it puts none of it back");
         }
     }
 

@@ -11,7 +11,6 @@ import io.dawsos.execution.Observation;
 import io.dawsos.execution.Observer;
 import io.dawsos.execution.RequestIds;
 import io.dawsos.pricing.PackId;
-import io.dawsos.telemetry.EntryTracer;
 import io.dawsos.telemetry.ExecutionTelemetry;
 import io.dawsos.telemetry.Tracing;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -30,13 +29,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
+import org.apache.camel.spi.ManagementStrategy;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.telemetry.Tracer;
 
 /**
  * What the service is measured against, on Camel's stock HTTP server with 16 threads (its default is 20; {@code -Dworkers} sets another number):
@@ -76,7 +81,7 @@ final class BaselineServer {
                 try {
                     configured.getCamelContext().addService(new VertxPlatformHttpServer(http));
                     if (traced) {
-                        new EntryTracer().init(configured.getCamelContext());
+                        new StockTracer().init(configured.getCamelContext());
                     }
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
@@ -85,6 +90,25 @@ final class BaselineServer {
         });
         main.configure().addRoutesBuilder(new Routes());
         main.run();
+    }
+
+    /** Camel's own span of a request, and nothing else of Camel's tracer: with spans of every send and step this side would be slower. */
+    private static final class StockTracer extends OpenTelemetryTracer {
+        @Override
+        protected void doInit() {
+            super.doInit();
+            ManagementStrategy management = getCamelContext().getManagementStrategy();
+            List.copyOf(management.getEventNotifiers()).stream()
+                    .filter(notifier -> notifier.getClass().getEnclosingClass() == Tracer.class)
+                    .forEach(management::removeEventNotifier);
+            getCamelContext().getCamelContextExtension().getInterceptStrategies()
+                    .removeIf(strategy -> strategy.getClass().getPackage() == Tracer.class.getPackage());
+        }
+
+        @Override
+        public RoutePolicy createRoutePolicy(CamelContext camel, String routeId, NamedNode route) {
+            return routeId.equals("hand") ? super.createRoutePolicy(camel, routeId, route) : null;
+        }
     }
 
     private static CircuitBreaker breaker() {
@@ -122,7 +146,7 @@ final class BaselineServer {
                     .end()
                     .process(BaselineServer::call)
                     .end();
-            from("platform-http:/hand?httpMethodRestrict=POST&consumes=application/json&produces=application/json")
+            from("platform-http:/hand?httpMethodRestrict=POST&consumes=application/json&produces=application/json").routeId("hand")
                     .process(BaselineServer::read)
                     .setProperty("step", constant("greeting")).to("direct:agent")
                     .setProperty("step", constant("doubled")).to("direct:agent")

@@ -9,19 +9,26 @@
 #   overview  200 clients on portfolio_overview: errors, p95, p95 of /health (asked 50 times a second meanwhile), resident memory of the service
 #   database  portfolio_overview against pgbench with the statements that it sends
 #
-# ROUNDS (30) rounds of SECONDS_EACH (1), LOAD (20) seconds of 200 clients and WARM (60) shorten or lengthen it. Needs wrk, pgbench and psql; serves on loopback only and stops what it starts.
+# ROUNDS (12) rounds of SECONDS_EACH (1), LOAD (20) seconds of 200 clients and WARM (40) shorten or lengthen it. The engine's sides are started
+# STARTS (3) times, ROUNDS each: what the compiler makes of a start differs by more than the rounds of one do. Needs wrk, pgbench and psql;
+# serves on loopback only and stops what it starts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 seconds=${SECONDS_EACH:-1}
-rounds=${ROUNDS:-30}
+rounds=${ROUNDS:-12}
+starts=${STARTS:-3}
 load=${LOAD:-20}
-warm=${WARM:-60}
+warm=${WARM:-40}
 work=$(mktemp -d)
 pids=()
-finish() {
+stop() {
     for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
     for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
+    pids=()
+}
+finish() {
+    stop
     rm -rf "$work"
 }
 trap finish EXIT
@@ -69,7 +76,21 @@ ratio() { # files of rates a b: geometric mean of the ratios round by round, and
 }
 
 engine() {
-    echo "# engine: four trivial steps, 32 clients, $rounds rounds of $seconds s"
+    echo "# engine: four trivial steps, 32 clients, $starts starts of every side, $rounds rounds of $seconds s each"
+    local start name
+    for start in $(seq "$starts"); do
+        engine_started
+        echo "start $start: $(tail -n "$rounds" "$work"/constant.rates | median) constant, $(tail -n "$rounds" "$work"/handon.rates | median) by hand with telemetry," \
+            "$(tail -n "$rounds" "$work"/on.rates | median) pattern with telemetry (requests/s, medians)"
+    done
+    for name in constant hand handon on off; do printf '%-10s %9.0f requests/s (median)\n' $name "$(median <"$work/$name.rates")"; done
+    echo "pattern / hand-written route, both with telemetry      $(ratio on handon)   (wanted: at least 0.80)"
+    echo "pattern / hand-written route, both without             $(ratio off hand)"
+    echo "pattern with telemetry / hand-written route without    $(ratio on hand)"
+    echo "pattern with telemetry / constant JSON                 $(ratio on constant)   (wanted: at least 0.35)"
+    echo "telemetry on / off                                     $(ratio on off)   (wanted: at least 0.70)"
+}
+engine_started() { # starts every side, warms it, adds the rates of the rounds, stops
     local collector=http://127.0.0.1:18318
     "$java" benchmarks/OtlpSink.java 18318 & pids+=($!)
     "$java" @target/dawsos.options -cp "$classpath" benchmarks/BaselineServer.java 18201 >"$work/baseline.log" 2>&1 & pids+=($!)
@@ -91,12 +112,7 @@ engine() {
             rate four $port $path 32 "$seconds" >>"$work/$name.rates"
         done
     done
-    for name in constant hand handon on off; do printf '%-10s %9.0f requests/s (median)\n' $name "$(median <"$work/$name.rates")"; done
-    echo "pattern / hand-written route, both with telemetry      $(ratio on handon)   (wanted: at least 0.80)"
-    echo "pattern / hand-written route, both without             $(ratio off hand)"
-    echo "pattern with telemetry / hand-written route without    $(ratio on hand)"
-    echo "pattern with telemetry / constant JSON                 $(ratio on constant)   (wanted: at least 0.35)"
-    echo "telemetry on / off                                     $(ratio on off)   (wanted: at least 0.70)"
+    stop
 }
 
 overview() {
@@ -121,7 +137,7 @@ health_client() { # seconds port: one that asks 50 times a second
 }
 
 database() {
-    echo "# database: portfolio_overview against pgbench with the same statements, 16 clients, $(((rounds + 2) / 3)) rounds of $((seconds * 3)) s"
+    echo "# database: portfolio_overview against pgbench with the same statements, 16 clients, $rounds rounds of $((seconds * 3)) s"
     serve database 18205
     local folder="$work/database/postgres" url
     url="postgresql://postgres:$(cat "$folder/password")@127.0.0.1:$(cat "$folder/port")/postgres"
@@ -140,7 +156,7 @@ database() {
     "$java" benchmarks/PgbenchScript.java "$work/statements" >"$work/overview.pgbench"
     echo "round trips of one uncached overview: $(grep -c startpipeline "$work/overview.pgbench")   (wanted: at most 6)"
     pgbench -n -M extended -c 16 -j 1 -T "$warm" -f "$work/overview.pgbench" "$url" >/dev/null 2>&1
-    for _ in $(seq $(((rounds + 2) / 3))); do
+    for _ in $(seq "$rounds"); do
         rate overview 18205 /execute 16 $((seconds * 3)) >>"$work/ours.rates"
         PGOPTIONS='-c role=dawsos_app' pgbench -n -M extended -c 16 -j 1 -T $((seconds * 3)) -f "$work/overview.pgbench" "$url" 2>/dev/null \
             | awk '/^tps/ {print $3}' >>"$work/theirs.rates"

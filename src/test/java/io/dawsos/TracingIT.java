@@ -14,6 +14,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -113,7 +114,7 @@ class TracingIT {
     void areOneForTheWayInOneForTheExecutionAndOneForEachCall() {
         ok(execute("{\"pattern_id\":\"hello\"}"));
         assertThat(spans()).hasSize(4);
-        SpanData entry = spans().stream().filter(TracingIT::isEntry).findFirst().orElseThrow();
+        SpanData entry = entry();
         SpanData execution = named("pattern_execution").get(0);
         assertThat(entry.getParentSpanContext().isValid()).isFalse();
         assertThat(execution.getParentSpanId()).isEqualTo(entry.getSpanId());
@@ -121,6 +122,65 @@ class TracingIT {
                 .hasSize(2)
                 .allSatisfy(call -> assertThat(call.getParentSpanId()).isEqualTo(execution.getSpanId()));
         assertThat(spans()).extracting(SpanData::getTraceId).containsOnly(entry.getTraceId());
+    }
+
+    private static SpanData entry() {
+        return spans().stream().filter(TracingIT::isEntry).findFirst().orElseThrow();
+    }
+
+    @Test
+    void nameTheWayInByMethodAndRoute() {
+        ok(execute("{\"pattern_id\":\"hello\"}"));
+        SpanData entry = entry();
+        assertThat(entry.getName()).isEqualTo("POST /execute");
+        Map.of(
+                        "component",
+                        "camel-platform-http",
+                        "camel.route.id",
+                        "http-execute",
+                        "http.request.method",
+                        "POST",
+                        "http.route",
+                        "/execute",
+                        "url.path",
+                        "/execute",
+                        "http.response.status_code",
+                        200L)
+                .forEach((name, value) ->
+                        assertThat(attribute(entry, name)).as(name).isEqualTo(value));
+        assertThat(entry.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+    }
+
+    @Test
+    void nameARouteOfManyPathsByItsTemplate() throws Exception {
+        HTTP.send(
+                HttpRequest.newBuilder(URI.create(service.address() + "/v1/patterns/hello?ignored=secret"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(entry().getName()).isEqualTo("GET /v1/patterns/{id}");
+        assertThat(attribute(entry(), "url.path")).isEqualTo("/v1/patterns/hello");
+        assertThat(entry().getAttributes().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void sayWhichRequestsFailed() {
+        problem(execute("{\"pattern_id\":\"attack-123\"}"), 404, "PATTERN_NOT_FOUND");
+        assertThat(attribute(entry(), "http.response.status_code")).isEqualTo(404L);
+        assertThat(entry().getStatus().getStatusCode())
+                .as("the client's fault is none of the service's")
+                .isEqualTo(StatusCode.UNSET);
+    }
+
+    @Test
+    void goOnWithTheTraceOfAMessage() throws Exception {
+        try (TestingClient client = TestingClient.of(TestingClient.Protocol.CORE, service.brokerUrl())) {
+            TextMessage request = client.text("{\"pattern_id\":\"hello\"}");
+            request.setStringProperty("traceparent", "00-" + TRACE_ID + "-" + PARENT_ID + "-01");
+            client.ask(request);
+        }
+        assertThat(entry().getName()).isEqualTo("jms queue:dawsos.requests");
+        assertThat(entry().getParentSpanId()).isEqualTo(PARENT_ID);
+        assertThat(spans()).extracting(SpanData::getTraceId).containsOnly(TRACE_ID);
     }
 
     @Test
@@ -139,7 +199,7 @@ class TracingIT {
                 execute("{\"pattern_id\":\"hello\"}", "traceparent", "00-" + TRACE_ID + "-" + PARENT_ID + "-01");
         assertThat(ok(reply).path("trace").path("trace_id").asText()).isEqualTo(TRACE_ID);
         assertThat(spans()).extracting(SpanData::getTraceId).containsOnly(TRACE_ID);
-        SpanData entry = spans().stream().filter(TracingIT::isEntry).findFirst().orElseThrow();
+        SpanData entry = entry();
         assertThat(entry.getParentSpanId()).isEqualTo(PARENT_ID);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Camel's tracer for the ways in alone: one span a request, its context taken from the message's headers. Executions and agent calls make their
- * own spans, and what is sent within the process makes none.
+ * own spans, and what is sent within the process makes none. What a span says is {@link EntrySpan}'s.
  */
 public final class EntryTracer extends OpenTelemetryTracer {
 
@@ -33,8 +33,7 @@ public final class EntryTracer extends OpenTelemetryTracer {
     /** None for a route that is reached from within the process: without one, nothing of it is watched. */
     @Override
     public @Nullable RoutePolicy createRoutePolicy(CamelContext camel, String routeId, NamedNode route) {
-        return route instanceof NamedRoute named && named.getEndpointUrl().startsWith("direct:")
-                ? null
-                : super.createRoutePolicy(camel, routeId, route);
+        String endpoint = route instanceof NamedRoute named ? named.getEndpointUrl() : "direct:";
+        return endpoint.startsWith("direct:") ? null : new EntrySpan(getSpanLifecycleManager(), endpoint);
     }
 }

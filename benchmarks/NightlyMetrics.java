@@ -12,6 +12,9 @@ import io.dawsos.nightly.PackJob;
 import io.dawsos.portfolio.DailyValue;
 import io.dawsos.portfolio.HistoryDay;
 import io.dawsos.portfolio.Portfolio;
+import io.dawsos.portfolio.PortfolioHistoryStore.Added;
+import io.dawsos.portfolio.PortfolioHistoryStore.Dated;
+import io.dawsos.portfolio.PortfolioHistoryStore;
 import io.dawsos.pricing.PackId;
 import io.dawsos.pricing.PackRule;
 import io.dawsos.provider.DemoIndicators;
@@ -24,14 +27,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.HashMap;
-import java.util.Map;
-import io.dawsos.portfolio.PortfolioHistoryStore;
-import io.dawsos.portfolio.PortfolioHistoryStore.Added;
-import io.dawsos.portfolio.PortfolioHistoryStore.Dated;
 
 /**
  * Times the jobs of the night that prewarm metrics, for so many portfolios of so many users with three years of daily values each:

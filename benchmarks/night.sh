@@ -28,7 +28,7 @@ trap finish EXIT
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
 classpath="target/dawsos.jar:target/lib/*"
-"$javac" -d "$work/classes" -cp "$classpath" benchmarks/Night.java
+"$javac" -d "$work/classes" -cp "$classpath" -sourcepath benchmarks benchmarks/Night.java
 run() { # heap arguments...
     local heap=$1; shift
     "$java" -Xmx"$heap" -XX:+UseSerialGC -cp "$work/classes:$classpath" Night "$@" 2>"$work/log" || { tail -n 40 "$work/log" >&2; exit 1; }

@@ -3,7 +3,6 @@ package io.dawsos;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -56,37 +55,18 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = SettingsReader.read(environment);
         LogFormat.apply(settings.jsonLogs());
         Logger log = LoggerFactory.getLogger(ServeCommand.class);
-        Service service = Service.start(settings, clock(), options.strict);
-        log.info(ReadyBlock.of(service));
-        if (options.check) {
-            service.close();
-        } else {
-            // a start reads far more than what stays: hand that memory back before the first request, not at the next
-            // full collection
-            System.gc();
-            runUntilStopped(service, log);
+        // listens before anything is started: told to stop meanwhile, it ends as soon as the start has, and leaves
+        // nothing running
+        try (StopSignal stop = StopSignal.listen(() -> log.info("Stopping"));
+                Service service = Service.start(settings, clock(), options.strict)) {
+            log.info(ReadyBlock.of(service));
+            if (!options.check) {
+                // a start reads far more than what stays: hand that memory back before the first request, not at the
+                // next full collection
+                System.gc();
+                stop.await();
+            }
         }
         return 0;
-    }
-
-    private static void runUntilStopped(Service service, Logger log) {
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            log.info("Stopping");
-                            service.close();
-                            stopped.countDown();
-                        },
-                        "shutdown"));
-        await(stopped);
-    }
-
-    private static void await(CountDownLatch stopped) {
-        try {
-            stopped.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

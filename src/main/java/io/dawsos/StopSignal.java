@@ -9,18 +9,27 @@ final class StopSignal implements AutoCloseable {
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Runnable told;
     private final Thread hook = new Thread(this::stop, "stop");
 
-    private StopSignal() {}
+    private StopSignal(Runnable told) {
+        this.told = told;
+    }
 
     /** To be closed last, when the command has ended. */
     static StopSignal listen() {
-        StopSignal signal = new StopSignal();
+        return listen(() -> {});
+    }
+
+    /** @param told runs when the process is told to stop */
+    static StopSignal listen(Runnable told) {
+        StopSignal signal = new StopSignal(told);
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
 
     private void stop() {
+        told.run();
         requested.countDown();
         try {
             ended.await();
@@ -31,6 +40,15 @@ final class StopSignal implements AutoCloseable {
 
     boolean requested() {
         return requested.getCount() == 0;
+    }
+
+    /** Waits until told to stop. */
+    void await() {
+        try {
+            requested.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits so long, or until told to stop. */

@@ -4,6 +4,7 @@ import static io.dawsos.Replies.ok;
 import static io.dawsos.Replies.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,18 @@ class MetricsIT {
                         line.startsWith("http_requests_total{endpoint=\"unmatched\",method=\"GET\",status=\"404\"}"));
         assertThat(buckets("http_request_duration_seconds_bucket{endpoint=\"/v1/patterns/"))
                 .startsWith("0.1", "0.5", "1.0", "1.2", "2.0", "5.0", "10.0", "+Inf");
+    }
+
+    @Test
+    void aMethodThatNobodyKnowsIsCountedAsOther() {
+        for (String method : List.of("PROPFIND", "OST")) { // the second is part of a known one
+            service.send(service.request("/odd")
+                    .method(method, BodyPublishers.noBody())
+                    .build());
+        }
+        assertThat(lines())
+                .noneMatch(line -> line.contains("\"PROPFIND\"") || line.contains("\"OST\""))
+                .anyMatch(line -> line.startsWith("http_requests_total{endpoint=\"unmatched\",method=\"OTHER\""));
     }
 
     @Test

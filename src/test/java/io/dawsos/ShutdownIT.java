@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,23 @@ class ShutdownIT {
                             .path("result_hash"))
                     .isEqualTo(Replies.json(answer).path("trace").path("result_hash"));
             terminatedUnderLoad(second, address);
+        }
+    }
+
+    @Test
+    void aStopDuringTheStartLeavesNoDatabaseRunning(@TempDir Path home) throws Exception {
+        Path running = home.resolve("postgres/data/postmaster.pid");
+        try (TestingProcess process = TestingProcess.start(Map.of("DAWSOS_HOME", home.toString()))) {
+            await().pollInterval(Duration.ofMillis(20)).until(() -> Files.exists(running));
+            process.terminate();
+            assertThat(process.exitCode()).as(process.output()).isEqualTo(143);
+            assertThat(running).doesNotExist();
+            assertThat(process.output()).contains("Stopping").doesNotContain("ERROR", "\tat ");
+        }
+        try (TestingProcess next = TestingProcess.start(Map.of("DAWSOS_HOME", home.toString()))) {
+            assertThat(TestingProcess.post(next.address() + "/execute", OVERVIEW)
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 

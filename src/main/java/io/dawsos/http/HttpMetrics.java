@@ -8,6 +8,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,8 @@ public final class HttpMetrics implements Handler<RoutingContext> {
         Duration.ofSeconds(5),
         Duration.ofSeconds(10)
     };
+
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH");
 
     private record Key(String method, String endpoint, int status) {}
 
@@ -66,11 +69,8 @@ public final class HttpMetrics implements Handler<RoutingContext> {
         @Nullable Route route = context.currentRoute();
         @Nullable String path = route == null ? null : route.getPath();
         boolean matched = path != null && !"/".equals(path);
-        String method = matched
-                        || "GET POST PUT DELETE HEAD OPTIONS PATCH"
-                                .contains(context.request().method().name())
-                ? context.request().method().name()
-                : "OTHER";
+        String said = context.request().method().name();
+        String method = matched || METHODS.contains(said) ? said : "OTHER";
         return new Key(
                 method,
                 matched ? String.valueOf(path) : "unmatched",

@@ -57,8 +57,14 @@ final class ServeCommand implements Callable<Integer> {
         Logger log = LoggerFactory.getLogger(ServeCommand.class);
         // listens before anything is started: told to stop meanwhile, it ends as soon as the start has, and leaves
         // nothing running
-        try (StopSignal stop = StopSignal.listen(() -> log.info("Stopping"));
-                Service service = Service.start(settings, clock(), options.strict)) {
+        try (StopSignal stop = StopSignal.listen(() -> log.info("Stopping"))) {
+            run(settings, options, stop, log);
+        }
+        return 0;
+    }
+
+    private static void run(Settings settings, Options options, StopSignal stop, Logger log) {
+        try (Service service = Service.start(settings, clock(), options.strict)) {
             log.info(ReadyBlock.of(service));
             if (!options.check) {
                 // a start reads far more than what stays: hand that memory back before the first request, not at the
@@ -66,7 +72,12 @@ final class ServeCommand implements Callable<Integer> {
                 System.gc();
                 stop.await();
             }
+        } catch (RuntimeException fault) {
+            if (!stop.requested()) {
+                throw fault;
+            }
+            // a process that ends lets nobody begin: libraries refuse to start in it
+            log.info("Stopped before the start was finished ({})", StartupFault.sentence(fault));
         }
-        return 0;
     }
 }

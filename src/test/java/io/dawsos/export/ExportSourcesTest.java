@@ -26,7 +26,7 @@ class ExportSourcesTest {
     }
 
     @Test
-    void soThatAPackStandsForItsProviders() {
+    void aPackStandsForItsProviders() {
         testing.registry = testing.registry.replaceFirst("(?m)^  TESTRATES:", "  OTHER:");
         String silent = answer(step("holdings", "'TESTPRICES'", "'pricing_pack:20231229_v1'", ""));
         assertThat(testing.refused(silent, false).detail())
@@ -35,20 +35,20 @@ class ExportSourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'NewsAPI'", "", "'TESTPRICES'"})
-    void soThatASourceStandsForItsProvider(String providers) {
+    void aSourceStandsForItsProvider(String providers) {
         String silent = answer(step("news", providers, "'newsapi:articles'", ""));
         assertThat(testing.refused(silent, false).detail()).contains("NewsAPI");
     }
 
     @Test
-    void soThatAPackThatIsNotThereIsNobodys() {
+    void aPackThatIsNotThereIsNobodys() {
         String lost = answer(step("holdings", "", "'pricing_pack:20200101_v1'", ""));
         assertThat(testing.refused(lost, false).detail())
                 .contains("'pricing_pack:20200101_v1' is not in the rights registry");
     }
 
     @Test
-    void soThatFredWithoutItsSeriesIsRefused() {
+    void fredWithoutItsSeriesIsRefused() {
         String silent = answer(step("curve", "'FRED'", "'ledger:abc'", ""));
         assertThat(testing.refused(silent, false).detail())
                 .isEqualTo("Export blocked: the result does not say which FRED series it was computed from.");
@@ -57,7 +57,7 @@ class ExportSourcesTest {
     }
 
     @Test
-    void soThatAResultFromACacheIsDecidedLikeTheOriginal() {
+    void aResultFromACacheIsDecidedLikeTheOriginal() {
         String cached = answer(step("news", "", "'cache','newsapi:articles'", ""))
                 .replace("'status':'ok'", "'status':'ok','cached':true");
         assertThat(testing.refused(cached, false).detail())
@@ -66,14 +66,14 @@ class ExportSourcesTest {
     }
 
     @Test
-    void soThatASourceThatNobodyKnowsIsRefused() {
+    void aSourceThatNobodyKnowsIsRefused() {
         String strange = answer(step("holdings", "'TESTPRICES'", "'mystery:feed'", ""));
         assertThat(testing.refused(strange, false).detail())
                 .isEqualTo("Export blocked: provider 'mystery' is not in the rights registry.");
     }
 
     @Test
-    void soThatAnOutputOfNobodyIsRefusedOrLeftOut() throws IOException {
+    void anOutputOfNobodyIsRefusedOrLeftOut() throws IOException {
         String mixed = answer(
                 step("holdings", "'TESTPRICES','TESTRATES'", "'pricing_pack:20231229_v1'", ""),
                 step("echo", "", "'ledger:abc'", ""));

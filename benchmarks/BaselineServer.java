@@ -48,8 +48,8 @@ import org.apache.camel.telemetry.Tracer;
  * {@code POST /constant} answers one constant JSON text, {@code POST /hand} is the benchmark's pattern written by hand: the same capabilities behind
  * the same breaker, JSON in, JSON out, no trace, no hash.
  *
- * <p>Usage: {@code java BaselineServer.java <port> [<OTLP endpoint>]}; with an endpoint the hand-written route has the telemetry of the service: the
- * span of the way in, one of the execution and one of each call, and the same meters.
+ * <p>Usage: {@code java BaselineServer.java <port> [<OTLP endpoint>]}; with an endpoint the hand-written route has Camel's span of a request, and of
+ * the service's telemetry the span of the execution, those of the calls and all meters.
  */
 final class BaselineServer {
 

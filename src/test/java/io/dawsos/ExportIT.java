@@ -18,9 +18,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +26,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,9 +49,9 @@ class ExportIT {
         return "/v1/executions/" + answer.path("trace").path("request_id").asText() + "/export?" + query;
     }
 
-    private static HttpResponse<byte[]> export(TestingService service, String path) {
+    private static HttpResponse<byte[]> export(String path) {
         try {
-            return HTTP.send(service.request(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofByteArray());
+            return HTTP.send(SERVICE.request(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -64,8 +60,8 @@ class ExportIT {
         }
     }
 
-    private static HttpResponse<String> refused(TestingService service, String path) {
-        return service.send(service.request(path).POST(BodyPublishers.noBody()).build());
+    private static HttpResponse<String> refused(String path) {
+        return SERVICE.send(SERVICE.request(path).POST(BodyPublishers.noBody()).build());
     }
 
     private static Map<String, String> unpacked(byte[] zip) {
@@ -100,14 +96,14 @@ class ExportIT {
                     .contains("Export blocked: provider 'example_agent' is not in the rights registry");
             return;
         }
-        HttpResponse<byte[]> json = export(SERVICE, exportOf(answer, "format=json"));
+        HttpResponse<byte[]> json = export(exportOf(answer, "format=json"));
         assertThat(json.statusCode()).isEqualTo(200);
         JsonNode exported = json(new String(json.body(), StandardCharsets.UTF_8));
         assertThat(texts(exported.path("export").path("attributions")))
                 .isNotEmpty()
                 .containsExactlyElementsOf(attributions(answer));
         assertThat(exported.path("data")).isEqualTo(answer.path("data"));
-        HttpResponse<byte[]> csv = export(SERVICE, exportOf(answer, "format=csv"));
+        HttpResponse<byte[]> csv = export(exportOf(answer, "format=csv"));
         assertThat(csv.statusCode()).isEqualTo(200);
         Map<String, String> files = unpacked(csv.body());
         files.forEach((name, text) -> attributions(answer)
@@ -116,7 +112,7 @@ class ExportIT {
                 .path("export_allowed")
                 .path("excel")
                 .asBoolean();
-        HttpResponse<byte[]> xlsx = export(SERVICE, exportOf(answer, "format=xlsx"));
+        HttpResponse<byte[]> xlsx = export(exportOf(answer, "format=xlsx"));
         assertThat(xlsx.statusCode()).isEqualTo(excel ? 200 : 403);
         if (excel) {
             assertThat(unpacked(xlsx.body()).get("xl/sharedStrings.xml"))
@@ -133,7 +129,7 @@ class ExportIT {
 
         @Test
         void isAZipOfTablesWithAManifest() {
-            HttpResponse<byte[]> reply = export(SERVICE, exportOf(answer, "format=csv"));
+            HttpResponse<byte[]> reply = export(exportOf(answer, "format=csv"));
             assertThat(reply.headers().firstValue("Content-Type")).contains("application/zip");
             assertThat(reply.headers().firstValue("Content-Disposition").orElseThrow())
                     .matches("attachment; filename=\"DawsOS_portfolio_overview_\\d{4}-\\d{2}-\\d{2}\\.zip\"");
@@ -155,8 +151,8 @@ class ExportIT {
         @Test
         void isTheSameEachTimeButForTheTime() {
             String path = exportOf(answer, "format=csv");
-            Map<String, String> first = unpacked(export(SERVICE, path).body());
-            Map<String, String> second = unpacked(export(SERVICE, path).body());
+            Map<String, String> first = unpacked(export(path).body());
+            Map<String, String> second = unpacked(export(path).body());
             assertThat(withoutTime(second)).isEqualTo(withoutTime(first));
         }
 
@@ -166,7 +162,7 @@ class ExportIT {
 
         @Test
         void leavesNoFileBehind() {
-            export(SERVICE, exportOf(answer, "format=xlsx"));
+            export(exportOf(answer, "format=xlsx"));
             // the server deletes it when it has sent it, which its client may know a moment before
             await().untilAsserted(
                             () -> assertThat(SERVICE.home().resolve("exports")).isEmptyDirectory());
@@ -200,7 +196,7 @@ class ExportIT {
             "format=csv&format=json, /format"
         })
         void isToldWithTheParameter(String query, String pointer) {
-            assertThat(pointers(problem(refused(SERVICE, path + query), 422, "VALIDATION_FAILED")))
+            assertThat(pointers(problem(refused(path + query), 422, "VALIDATION_FAILED")))
                     .containsExactly(pointer);
         }
 
@@ -216,11 +212,8 @@ class ExportIT {
 
         @Test
         void isAResultThatIsNotThere() {
-            problem(
-                    refused(SERVICE, "/v1/executions/" + UUID.randomUUID() + "/export?format=csv"),
-                    404,
-                    "EXECUTION_NOT_FOUND");
-            problem(refused(SERVICE, "/v1/executions/x/export?format=csv"), 404, "EXECUTION_NOT_FOUND");
+            problem(refused("/v1/executions/" + UUID.randomUUID() + "/export?format=csv"), 404, "EXECUTION_NOT_FOUND");
+            problem(refused("/v1/executions/x/export?format=csv"), 404, "EXECUTION_NOT_FOUND");
             problem(SERVICE.get("/v1/executions/x/export?format=csv"), 405, "METHOD_NOT_ALLOWED");
         }
     }
@@ -228,9 +221,9 @@ class ExportIT {
     @Test
     void everyAttemptIsInTheCallersAuditAndTheAuditIsSound() {
         String missing = UUID.randomUUID().toString();
-        refused(SERVICE, "/v1/executions/" + missing + "/export?format=xlsx");
+        refused("/v1/executions/" + missing + "/export?format=xlsx");
         JsonNode answer = executed("portfolio_income");
-        export(SERVICE, exportOf(answer, "format=csv"));
+        export(exportOf(answer, "format=csv"));
         JsonNode exports = ok(SERVICE.get("/v1/exports?limit=2")).path("exports");
         assertThat(texts(exports, "outcome")).containsExactly("allowed", "refused");
         JsonNode allowed = exports.path(0);
@@ -246,50 +239,5 @@ class ExportIT {
         JsonNode audit = ok(SERVICE.get("/v1/exports/audit"));
         assertThat(audit.path("sound").asBoolean()).as(audit.toString()).isTrue();
         assertThat(audit.path("rows").asLong()).isGreaterThanOrEqualTo(2);
-    }
-
-    @Test
-    void theRegistryCanBeReadAndAsked() {
-        JsonNode rights = ok(SERVICE.get("/v1/rights"));
-        assertThat(rights.path("profile").asText()).isEqualTo("staging");
-        assertThat(texts(rights.path("providers"), "id")).hasSize(8);
-        JsonNode check = ok(SERVICE.post(
-                "/v1/rights/check", "{\"providers\":[\"Demo\",\"NewsAPI\",\"FRED:VIXCLS\"],\"format\":\"pdf\"}"));
-        assertThat(check.path("allowed").asBoolean()).isFalse();
-        assertThat(texts(check.path("blocked"), "cause"))
-                .containsExactly("format_forbidden", "license_missing", "pre_approval");
-        assertThat(check.path("attributions").path(0).asText()).contains("Demonstration prices");
-        assertThat(pointers(problem(
-                        SERVICE.post("/v1/rights/check", "{\"providers\":[1],\"format\":\"doc\",\"x\":1}"),
-                        422,
-                        "VALIDATION_FAILED")))
-                .containsExactly("/x", "/providers/0", "/format");
-    }
-
-    @Test
-    void whatTheRegistryTakesBackIsRefusedFromTheReloadOn(@TempDir Path folder) throws IOException {
-        Path registry = folder.resolve("rights.yaml");
-        Files.writeString(registry, TestingRights.text());
-        try (TestingService own =
-                TestingService.start(Map.of("RIGHTS_REGISTRY", registry.toString()), Clock.systemUTC())) {
-            JsonNode answer = ok(own.post("/execute", body("portfolio_overview", "")));
-            assertThat(export(own, exportOf(answer, "format=csv")).statusCode()).isEqualTo(200);
-            Files.writeString(registry, TestingRights.text().replaceFirst("(?m)^  ECB:", "  EZB:"));
-            assertThat(ok(own.post("/v1/rights/reload", "{}")).path("changed").asBoolean())
-                    .isTrue();
-            for (String pattern : List.of("portfolio_overview", "portfolio_income", "portfolio_tax_report")) {
-                JsonNode refusal = problem(
-                        own.post("/export", body(pattern, ",\"format\":\"csv\",\"redact\":true")),
-                        403,
-                        "RIGHTS_VIOLATION");
-                assertThat(refusal.path("detail").asText())
-                        .isEqualTo("Export blocked: provider 'ECB' is not in the rights registry.");
-            }
-            Files.writeString(registry, "providers: [");
-            JsonNode broken = ok(own.post("/v1/rights/reload", "{}"));
-            assertThat(broken.path("problems").path(0).asText()).contains("rights.yaml:");
-            assertThat(broken.path("changed").asBoolean()).isFalse();
-            assertThat(ok(own.get("/v1/exports/audit")).path("rows").asInt()).isEqualTo(4);
-        }
     }
 }

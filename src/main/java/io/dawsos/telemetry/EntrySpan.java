@@ -6,9 +6,9 @@ import io.opentelemetry.api.trace.StatusCode;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.Route;
 import org.apache.camel.support.RoutePolicySupport;
+import org.apache.camel.support.http.HttpUtil;
 import org.apache.camel.telemetry.SpanLifecycleManager;
 import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
 
@@ -35,6 +35,7 @@ final class EntrySpan extends RoutePolicySupport {
 
     private final SpanLifecycleManager spans;
     private final String transport;
+    private final String component;
     private final String address;
     private final boolean http;
 
@@ -42,6 +43,7 @@ final class EntrySpan extends RoutePolicySupport {
     EntrySpan(SpanLifecycleManager spans, String endpoint) {
         this.spans = spans;
         this.transport = endpoint.substring(0, endpoint.indexOf(':'));
+        this.component = "camel-" + transport;
         this.http = transport.equals("platform-http");
         String stripped = AbstractSpanDecorator.stripSchemeAndOptions(endpoint);
         this.address = http ? "/" + stripped : stripped;
@@ -55,7 +57,7 @@ final class EntrySpan extends RoutePolicySupport {
         spans.activate(handle);
         Span span = Span.current();
         exchange.setProperty(ACTIVE, new Active(handle, span));
-        span.setAttribute(COMPONENT, "camel-" + transport);
+        span.setAttribute(COMPONENT, component);
         span.setAttribute(ROUTE_ID, route.getRouteId());
         if (http) {
             span.setAttribute(METHOD, method);
@@ -68,7 +70,7 @@ final class EntrySpan extends RoutePolicySupport {
     public void onExchangeDone(Route route, Exchange exchange) {
         if (exchange.removeProperty(ACTIVE) instanceof Active active) {
             if (http) {
-                status(active.span(), exchange.getMessage());
+                status(active.span(), exchange);
             }
             if (exchange.isFailed()) {
                 active.span().setStatus(StatusCode.ERROR);
@@ -79,9 +81,10 @@ final class EntrySpan extends RoutePolicySupport {
         }
     }
 
-    private static void status(Span span, Message answer) {
-        Object header = answer.getHeader(Exchange.HTTP_RESPONSE_CODE);
-        int code = header instanceof Integer said ? said : 200;
+    /** Told by what tells the server, so that the two agree where a route says nothing. */
+    private static void status(Span span, Exchange exchange) {
+        int code =
+                HttpUtil.determineResponseCode(exchange, exchange.getMessage().getBody());
         span.setAttribute(STATUS, (long) code);
         if (code >= SERVER_ERROR) {
             span.setStatus(StatusCode.ERROR);

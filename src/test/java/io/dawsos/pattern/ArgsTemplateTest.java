@@ -1,87 +1,24 @@
 package io.dawsos.pattern;
 
+import static io.dawsos.pattern.TestingArgs.DAY;
+import static io.dawsos.pattern.TestingArgs.POSITION;
+import static io.dawsos.pattern.TestingArgs.json;
+import static io.dawsos.pattern.TestingArgs.resolve;
+import static io.dawsos.pattern.TestingArgs.value;
+import static io.dawsos.pattern.TestingArgs.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.Currency;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgsTemplateTest {
-
-    private record Lot(String id, BigDecimal costBasis) {}
-
-    private record Position(
-            String ticker,
-            BigDecimal marketValue,
-            List<Lot> lots,
-            Optional<String> sector,
-            OptionalInt age,
-            @JsonProperty("isin_code") String isin,
-            Map<Currency, BigDecimal> byCurrency) {}
-
-    private static final Position POSITION = new Position(
-            "RY.TO",
-            new BigDecimal("1000.50"),
-            List.of(new Lot("a", BigDecimal.ONE), new Lot("b", BigDecimal.TEN)),
-            Optional.of("Financials"),
-            OptionalInt.empty(),
-            "CA7800871021",
-            new LinkedHashMap<>());
-    private static final LocalDate DAY = LocalDate.of(2023, 12, 29);
-
-    private static Map<String, Object> values() {
-        Map<String, Object> inputs = new LinkedHashMap<>();
-        inputs.put("name", "world");
-        inputs.put("days", 252L);
-        inputs.put("nothing", null);
-        Map<Currency, BigDecimal> rates = new LinkedHashMap<>();
-        rates.put(Currency.getInstance("USD"), new BigDecimal("1.3226"));
-        Map<LocalDate, String> byDay = new TreeMap<>(Map.of(DAY, "friday"));
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("inputs", inputs);
-        values.put("ctx", Map.of("asof_date", DAY));
-        values.put("position", POSITION);
-        values.put("positions", List.of(POSITION));
-        values.put("maybe", Optional.of(POSITION));
-        values.put("weights", new double[] {0.25, 0.75});
-        values.put("rates", rates);
-        values.put("by_day", byDay);
-        values.put("json", json("{\"a\": [1, 2.50, null, {\"b\": \"text\"}], \"t\": true}"));
-        return values;
-    }
-
-    private static JsonNode json(String text) {
-        Problems problems = new Problems("test");
-        return JsonText.read(text.getBytes(StandardCharsets.UTF_8), problems).orElseThrow();
-    }
-
-    private static Map<String, ?> resolve(String args) {
-        Problems problems = new Problems("test");
-        ArgsTemplate template = new TemplateCompiler(problems).compile("/args", json(args));
-        assertThat(problems.all()).isEmpty();
-        return template.resolve(Scope.of(values()));
-    }
-
-    private static @Nullable Object value(String path) {
-        return resolve("{\"x\": \"{{" + path + "}}\"}").get("x");
-    }
 
     @Nested
     class AStringThatIsOneTemplate {
@@ -213,61 +150,6 @@ class ArgsTemplateTest {
         ArgsTemplate template = new TemplateCompiler(problems).compile("/args", json("{\"a\": \"<{{inputs.name}}>\"}"));
         Map<String, Object> evil = Map.of("inputs", Map.of("name", "{{ctx.user_id}} ${body} #{x}"));
         assertThat(template.resolve(Scope.of(evil)).get("a")).isEqualTo("<{{ctx.user_id}} ${body} #{x}>");
-    }
-
-    @Nested
-    class OnRandomPaths {
-
-        private static final List<String> NAMES = List.of(
-                "inputs",
-                "positions",
-                "position",
-                "json",
-                "rates",
-                "by_day",
-                "maybe",
-                "nowhere",
-                "lots",
-                "market_value",
-                "ticker",
-                "length",
-                "a",
-                "b",
-                "sector",
-                "weights",
-                "by_currency",
-                "USD",
-                "2023-12-29",
-                "nothing",
-                "days");
-
-        @ParameterizedTest
-        @ValueSource(longs = {1, 2, 3, 20231229})
-        void neverThrowsAndWholeTemplatesGiveWhatThePathHolds(long seed) throws Exception {
-            SplittableRandom random = new SplittableRandom(seed);
-            Scope scope = Scope.of(values());
-            for (int i = 0; i < 2_000; i++) {
-                String text = randomPath(random);
-                Path path = Path.parse(text).orElseThrow();
-                Object expected = path.resolve(scope);
-                assertThat(value(text)).as("seed %d, path %s", seed, text).isEqualTo(expected);
-                assertThat(resolve("{\"x\": \"-{{" + text + "}}\"}").get("x"))
-                        .as("seed %d, path %s", seed, text)
-                        .isEqualTo("-" + Texts.of(expected));
-            }
-        }
-
-        private String randomPath(SplittableRandom random) {
-            StringBuilder path = new StringBuilder(NAMES.get(random.nextInt(8)));
-            int length = random.nextInt(5);
-            for (int i = 0; i < length; i++) {
-                path.append(
-                        random.nextInt(3) == 0
-                                ? "[" + random.nextInt(4) + "]"
-                                : "." + NAMES.get(random.nextInt(NAMES.size())));
-            }
-            return path.toString();
-        }
     }
 
     @Test

@@ -65,6 +65,7 @@ class EntrySpanTest {
         EntrySpan policy = new EntrySpan(tracer.getSpanLifecycleManager(), endpoint);
         Exchange exchange = new DefaultExchange(camel);
         exchange.getMessage().setHeaders(headers);
+        exchange.getMessage().setBody("{}");
         policy.onExchangeBegin(camel.getRoute("work"), exchange);
         assertThat(Span.current().getSpanContext().isValid()).isTrue();
         route.accept(exchange);
@@ -144,6 +145,16 @@ class EntrySpanTest {
     @Test
     void ofHttpIsAnErrorWhenTheServiceCouldNotAnswer() {
         assertThat(answered(503).getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+    }
+
+    @Test
+    void ofHttpSaysWhatTheServerAnswersWhenARouteFailsWithoutAStatus() {
+        SpanData span = passed(
+                "platform-http:///v1/lots/{id}?httpMethodRestrict=GET",
+                get("/v1/lots/7"),
+                exchange -> exchange.setException(new IllegalStateException("told by the test")));
+        assertThat(span.getAttributes().get(AttributeKey.longKey("http.response.status_code")))
+                .isEqualTo(500);
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.dawsos;
 
 import static io.dawsos.Replies.json;
 import static io.dawsos.Replies.ok;
-import static io.dawsos.Replies.pointers;
 import static io.dawsos.Replies.problem;
 import static io.dawsos.Replies.texts;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +26,6 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Exports as clients ask for them. */
@@ -178,43 +176,6 @@ class ExportIT {
                     .contains(exported.path("trace").path("request_id").asText());
             ok(SERVICE.get("/v1/executions/"
                     + exported.path("trace").path("request_id").asText()));
-        }
-    }
-
-    @Nested
-    class WhatCannotBeExported {
-
-        private final String path = exportOf(executed("portfolio_income"), "");
-
-        @ParameterizedTest
-        @CsvSource({
-            "'', /format",
-            "format=, /format",
-            "format=docx, /format",
-            "format=csv&redact=maybe, /redact",
-            "format=csv&providers=FMP, /providers",
-            "format=csv&format=json, /format"
-        })
-        void isToldWithTheParameter(String query, String pointer) {
-            assertThat(pointers(problem(refused(path + query), 422, "VALIDATION_FAILED")))
-                    .containsExactly(pointer);
-        }
-
-        @Test
-        void isToldForEveryMemberAtOnce() {
-            String body = "{\"pattern_id\":\"hello\",\"format\":\"docx\",\"redact\":1}";
-            assertThat(pointers(problem(SERVICE.post("/export", body), 422, "VALIDATION_FAILED")))
-                    .containsExactly("/format", "/redact");
-            String named = "{\"pattern_id\":\"hello\",\"format\":\"csv\",\"providers\":[\"FMP\"]}";
-            assertThat(pointers(problem(SERVICE.post("/export", named), 422, "VALIDATION_FAILED")))
-                    .containsExactly("/providers");
-        }
-
-        @Test
-        void isAResultThatIsNotThere() {
-            problem(refused("/v1/executions/" + UUID.randomUUID() + "/export?format=csv"), 404, "EXECUTION_NOT_FOUND");
-            problem(refused("/v1/executions/x/export?format=csv"), 404, "EXECUTION_NOT_FOUND");
-            problem(SERVICE.get("/v1/executions/x/export?format=csv"), 405, "METHOD_NOT_ALLOWED");
         }
     }
 
